@@ -1,0 +1,81 @@
+package org.clearlane.model.directory;
+
+import java.time.Duration;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * A payer and how to reach it, read from {@code config/payers/<id>.yaml}. Adding one needs no Java.
+ *
+ * @param id short name used for queues and in the API: lower-case letters, digits and dashes
+ * @param name for people
+ * @param payerIds what claims call it in 2010BB NM109
+ * @param envelope how the interchange sent to it is addressed and written
+ * @param batch when its claims are put together
+ * @param retry how often and how long a sending is tried
+ * @param connection how it is reached
+ */
+public record PayerProfile(
+        String id,
+        String name,
+        Set<String> payerIds,
+        Envelope envelope,
+        Batch batch,
+        Retry retry,
+        ConnectionSettings connection) {
+
+    public PayerProfile {
+        payerIds = Set.copyOf(payerIds);
+    }
+
+    /**
+     * @param senderQualifier ISA05
+     * @param senderId ISA06, who we are to this payer
+     * @param receiverQualifier ISA07
+     * @param receiverId ISA08
+     * @param applicationSender GS02
+     * @param applicationReceiver GS03
+     * @param receiverName 1000B NM103
+     * @param receiverCode 1000B NM109
+     * @param delimiters element, component, repetition, segment, for example {@code *:^~}
+     * @param lineBreaks whether a line end follows each segment terminator
+     * @param usage ISA15, P or T; a test claim never goes to a P route, nor the other way round
+     */
+    public record Envelope(
+            String senderQualifier,
+            String senderId,
+            String receiverQualifier,
+            String receiverId,
+            String applicationSender,
+            String applicationReceiver,
+            String receiverName,
+            String receiverCode,
+            String delimiters,
+            boolean lineBreaks,
+            char usage) {}
+
+    /**
+     * @param window how long claims are gathered before an interchange is made
+     * @param claimsPerSet at most this many CLM in one ST (the guides recommend no more than 5,000)
+     */
+    public record Batch(Duration window, int claimsPerSet) {}
+
+    /**
+     * @param attempts how many sendings are tried before an operator is asked
+     * @param firstDelay the pause behind the first failure; it doubles each time
+     * @param longestDelay the longest pause
+     */
+    public record Retry(int attempts, Duration firstDelay, Duration longestDelay) {}
+
+    /**
+     * @param kind folder, sftp or https-core
+     * @param pollInterval how often answers are looked for
+     * @param settings what the kind needs, by name; secrets are given as {@code env:NAME} or {@code file:PATH} and
+     *     resolved when the connection is made, never stored
+     */
+    public record ConnectionSettings(String kind, Duration pollInterval, Map<String, String> settings) {
+        public ConnectionSettings {
+            settings = Map.copyOf(settings);
+        }
+    }
+}

@@ -1,0 +1,258 @@
+package org.clearlane.x12;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Arrays;
+
+/**
+ * Reads X12 a segment at a time from bytes of any length, in memory that does not grow with the file. Tolerant: a byte
+ * order mark, blanks and line ends between segments, any separators, several interchanges one after another (each with
+ * separators of its own) are read; bytes that belong to no segment are skipped and counted in {@link #strayBytes()}.
+ * Bad data never throws: what ends too early, or is too long to be a segment, is told by {@link #end()}.
+ *
+ * <p>Not safe for use by several threads.
+ */
+public final class X12Reader implements Closeable {
+
+    /** No segment of a real guide comes near this; a longer one ends the reading with {@link End#SEGMENT_TOO_LONG}. */
+    public static final int LONGEST_SEGMENT = 1 << 20;
+
+    private static final int BLOCK = 1 << 16;
+    /** ISA with its fixed widths, the terminator included. */
+    private static final int ISA_LENGTH = 106;
+
+    /** How the reading ended. */
+    public enum End {
+        /** Not yet. */
+        NOT_REACHED,
+        /** Behind a segment terminator: nothing is missing as far as syntax can tell. */
+        COMPLETE,
+        /** In the middle of a segment; what was there of it has been handed out as the last segment. */
+        IN_A_SEGMENT,
+        /** No ISA was found from which separators could be read. */
+        NO_INTERCHANGE,
+        /** A segment longer than {@link #LONGEST_SEGMENT}. */
+        SEGMENT_TOO_LONG
+    }
+
+    private final InputStream in;
+    private byte[] buffer = new byte[BLOCK];
+    private int position;
+    private int limit;
+    private long bufferOffset;
+    private boolean drained;
+
+    private final Segment segment = new Segment();
+    private Delimiters delimiters;
+    private long ordinal;
+    private long strayBytes;
+    private End end = End.NOT_REACHED;
+
+    /** Reads from this stream, which {@link #close()} closes. */
+    public X12Reader(InputStream in) {
+        this.in = in;
+    }
+
+    /** Goes to the next segment; false at the end, and then {@link #end()} says which end it was. */
+    public boolean next() throws IOException {
+        if (end != End.NOT_REACHED) {
+            return false;
+        }
+        skipBetweenSegments();
+        if (delimiters == null && !findInterchange()) {
+            return finish(End.NO_INTERCHANGE);
+        }
+        if (position >= limit && !fill(1)) {
+            return finish(End.COMPLETE);
+        }
+        if (startsInterchange()) {
+            readDelimiters();
+        }
+        return readSegment();
+    }
+
+    private boolean finish(End how) {
+        end = how;
+        return false;
+    }
+
+    private boolean readSegment() throws IOException {
+        byte element = delimiters.element();
+        byte terminator = delimiters.segment();
+        segment.begin(buffer, position, delimiters, bufferOffset + position, ++ordinal);
+        int at = position;
+        while (true) {
+            byte[] bytes = buffer;
+            int to = limit;
+            while (at < to) {
+                byte b = bytes[at];
+                if (b == element) {
+                    segment.separator(at);
+                } else if (b == terminator) {
+                    segment.finish(at, 1);
+                    position = at + 1;
+                    return true;
+                }
+                at++;
+            }
+            if (at - position > LONGEST_SEGMENT) {
+                return finish(End.SEGMENT_TOO_LONG);
+            }
+            if (!fill(to - position + 1)) {
+                segment.finish(withoutTrailingLineEnd(position, limit), 0);
+                position = limit;
+                end = End.IN_A_SEGMENT;
+                return true;
+            }
+            // The bytes may have moved to the front of the buffer: look at this segment again from its start.
+            segment.begin(buffer, position, delimiters, bufferOffset + position, ordinal);
+            at = position;
+        }
+    }
+
+    private int withoutTrailingLineEnd(int from, int to) {
+        int at = to;
+        while (at > from && (buffer[at - 1] == '\n' || buffer[at - 1] == '\r')) {
+            at--;
+        }
+        return at;
+    }
+
+    /** Blanks, line ends, NUL padding and the DOS end-of-file byte between segments mean nothing to anybody. */
+    private void skipBetweenSegments() throws IOException {
+        while (position < limit || fill(1)) {
+            byte b = buffer[position];
+            if (b != '\n' && b != '\r' && b != ' ' && b != '\t' && b != 0 && b != 0x1A) {
+                return;
+            }
+            if (delimiters != null && (b == delimiters.segment() || b == delimiters.element())) {
+                return;
+            }
+            position++;
+        }
+    }
+
+    private boolean startsInterchange() throws IOException {
+        if (!(limit - position >= 4 || fill(4))) {
+            return false;
+        }
+        return buffer[position] == 'I'
+                && buffer[position + 1] == 'S'
+                && buffer[position + 2] == 'A'
+                && !isWord(buffer[position + 3]);
+    }
+
+    private static boolean isWord(byte b) {
+        return (b >= 'A' && b <= 'Z') || (b >= '0' && b <= '9') || (b >= 'a' && b <= 'z');
+    }
+
+    /** Before the first ISA anything may stand: a byte order mark, a mail header, a transport frame. */
+    private boolean findInterchange() throws IOException {
+        while (limit - position >= 4 || fill(4)) {
+            if (startsInterchange() && readDelimiters()) {
+                return true;
+            }
+            position++;
+            strayBytes++;
+        }
+        return false;
+    }
+
+    /**
+     * Takes the separators from the ISA at hand. Where the fixed widths hold, ISA16 and the terminator stand at bytes
+     * 105 and 106; some senders do not pad, so where they do not hold the sixteenth separator is looked for.
+     */
+    private boolean readDelimiters() throws IOException {
+        fill(2 * ISA_LENGTH);
+        int available = Math.min(limit - position, 2 * ISA_LENGTH);
+        if (available < 20) {
+            return false;
+        }
+        byte element = buffer[position + 3];
+        int at = position + 3;
+        int seen = 0;
+        int isa11 = -1;
+        while (at < position + available) {
+            if (buffer[at] == element) {
+                seen++;
+                if (seen == 11) {
+                    isa11 = at + 1;
+                }
+                if (seen == 16) {
+                    break;
+                }
+            }
+            at++;
+        }
+        if (seen < 16 || at + 2 >= position + available) {
+            return false;
+        }
+        byte component = buffer[at + 1];
+        byte terminator = buffer[at + 2];
+        if (component == element || terminator == element || terminator == component) {
+            return false;
+        }
+        byte repetition = buffer[isa11 + 1] == element
+                ? Delimiters.repetitionFrom(buffer[isa11], element, component, terminator)
+                : Delimiters.NONE;
+        delimiters = new Delimiters(element, component, repetition, terminator);
+        return true;
+    }
+
+    /** Makes at least this many bytes available from {@link #position} on; false when the stream has fewer. */
+    private boolean fill(int wanted) throws IOException {
+        if (limit - position >= wanted) {
+            return true;
+        }
+        if (drained) {
+            return false;
+        }
+        if (position > 0) {
+            System.arraycopy(buffer, position, buffer, 0, limit - position);
+            bufferOffset += position;
+            limit -= position;
+            position = 0;
+        }
+        if (wanted > buffer.length) {
+            buffer = Arrays.copyOf(buffer, Math.max(wanted, buffer.length * 2));
+        }
+        while (limit < wanted || limit < buffer.length) {
+            int read = in.read(buffer, limit, buffer.length - limit);
+            if (read < 0) {
+                drained = true;
+                break;
+            }
+            limit += read;
+            if (limit >= wanted) {
+                break;
+            }
+        }
+        return limit - position >= wanted;
+    }
+
+    /** The segment at hand; the same object after every {@link #next()}. */
+    public Segment segment() {
+        return segment;
+    }
+
+    /** The separators in force, or null before the first interchange. */
+    public Delimiters delimiters() {
+        return delimiters;
+    }
+
+    /** How the reading ended, or {@link End#NOT_REACHED}. */
+    public End end() {
+        return end;
+    }
+
+    /** Bytes before the first interchange that were no part of one. */
+    public long strayBytes() {
+        return strayBytes;
+    }
+
+    @Override
+    public void close() throws IOException {
+        in.close();
+    }
+}
