@@ -1,0 +1,194 @@
+package org.clearlane.store.database;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import javax.sql.DataSource;
+import org.clearlane.model.Failure;
+import org.clearlane.model.FailureCode;
+import org.clearlane.store.Sql;
+import org.flywaydb.core.Flyway;
+
+/**
+ * The database, ready for use: server started or found, roles there, migrations run, durability asserted, one pool for
+ * each role that works.
+ */
+public final class Database implements AutoCloseable {
+
+    private static final String SCHEMA = "clearlane";
+    /** Nodes that start at the same time make the roles one after the other. */
+    private static final long ROLES_LOCK = 7105;
+
+    private final EmbeddedDatabase embedded;
+    private final HikariDataSource pipeline;
+    private final HikariDataSource api;
+    private final HikariDataSource auditor;
+
+    private Database(
+            EmbeddedDatabase embedded, HikariDataSource pipeline, HikariDataSource api, HikariDataSource auditor) {
+        this.embedded = embedded;
+        this.pipeline = pipeline;
+        this.api = api;
+        this.auditor = auditor;
+    }
+
+    /**
+     * Opens the database.
+     *
+     * @param dataFolder where the embedded server and the passwords live
+     * @param databaseUrl a server of your own as a JDBC address with its owner's user and password, or null for the
+     *     embedded one. The owner needs CREATEROLE the first time
+     */
+    public static Database open(Path dataFolder, String databaseUrl) {
+        DatabaseSecrets secrets = DatabaseSecrets.in(dataFolder.resolve("secrets"));
+        EmbeddedDatabase embedded =
+                databaseUrl == null ? EmbeddedDatabase.start(dataFolder.resolve("postgres"), secrets) : null;
+        try {
+            String owned = databaseUrl;
+            if (embedded != null) {
+                prepareEmbedded(embedded, secrets);
+                owned = embedded.url(SCHEMA) + "?user=" + Role.OWNER.roleName() + "&password="
+                        + secrets.passwordOf(Role.OWNER);
+            }
+            makeRoles(embedded == null ? owned : adminUrl(embedded, secrets), secrets);
+            migrate(owned);
+            String bare = owned.replaceFirst("\\?.*", "");
+            assertDurable(bare, secrets);
+            return new Database(
+                    embedded,
+                    pool(bare, Role.PIPELINE, secrets, 20),
+                    pool(bare, Role.API, secrets, 8),
+                    pool(bare, Role.AUDITOR, secrets, 2));
+        } catch (SQLException e) {
+            if (embedded != null) {
+                embedded.close();
+            }
+            throw new Failure(FailureCode.DATABASE_UNAVAILABLE, "the database could not be opened", e);
+        }
+    }
+
+    private static String adminUrl(EmbeddedDatabase embedded, DatabaseSecrets secrets) {
+        return embedded.url(SCHEMA) + "?user=" + Role.ADMINISTRATOR.roleName() + "&password="
+                + secrets.passwordOf(Role.ADMINISTRATOR);
+    }
+
+    private static void prepareEmbedded(EmbeddedDatabase embedded, DatabaseSecrets secrets) throws SQLException {
+        try (Connection admin = DriverManager.getConnection(
+                embedded.url("postgres"), Role.ADMINISTRATOR.roleName(), secrets.passwordOf(Role.ADMINISTRATOR))) {
+            ensureRole(admin, Role.OWNER, secrets);
+            if (Sql.number(admin, "select count(*) from pg_database where datname = ?", SCHEMA) == 0) {
+                try (Statement statement = admin.createStatement()) {
+                    statement.execute("create database clearlane owner clearlane_owner");
+                }
+            }
+        }
+    }
+
+    private static void makeRoles(String url, DatabaseSecrets secrets) throws SQLException {
+        try (Connection connection = DriverManager.getConnection(url)) {
+            connection.setAutoCommit(false);
+            Sql.first(connection, "select pg_advisory_xact_lock(?)", row -> null, ROLES_LOCK);
+            for (Role role : List.of(Role.PIPELINE, Role.API, Role.AUDITOR)) {
+                ensureRole(connection, role, secrets);
+            }
+            connection.commit();
+        }
+    }
+
+    private static void ensureRole(Connection connection, Role role, DatabaseSecrets secrets) throws SQLException {
+        if (Sql.number(connection, "select count(*) from pg_roles where rolname = ?", role.roleName()) == 0) {
+            try (Statement statement = connection.createStatement()) {
+                // Both come from our own closed lists; a role statement takes no parameters.
+                statement.execute("create role %s login nosuperuser nobypassrls password '%s'"
+                        .formatted(role.roleName(), secrets.passwordOf(role)));
+            }
+        }
+    }
+
+    private static void migrate(String ownerUrl) {
+        Flyway.configure()
+                .dataSource(ownerUrl, null, null)
+                .schemas(SCHEMA)
+                .createSchemas(true)
+                .initSql("set search_path to " + SCHEMA)
+                .locations("classpath:db/migration")
+                .load()
+                .migrate();
+    }
+
+    /** A crash test cannot show what a power loss does: the settings that decide it are looked at instead. */
+    private static void assertDurable(String url, DatabaseSecrets secrets) throws SQLException {
+        try (Connection connection =
+                DriverManager.getConnection(url, Role.PIPELINE.roleName(), secrets.passwordOf(Role.PIPELINE))) {
+            List<String> wrong = new ArrayList<>();
+            Map<String, String> wanted = Map.of("fsync", "on", "full_page_writes", "on");
+            for (var setting : wanted.entrySet()) {
+                String actual = Sql.first(
+                                connection, "select current_setting(?)", row -> row.getString(1), setting.getKey())
+                        .orElse("");
+                if (!actual.equals(setting.getValue())) {
+                    wrong.add(setting.getKey() + "=" + actual);
+                }
+            }
+            String commit = Sql.first(
+                            connection, "select current_setting('synchronous_commit')", row -> row.getString(1))
+                    .orElse("");
+            if (commit.equals("off")) {
+                wrong.add("synchronous_commit=off");
+            }
+            if (!wrong.isEmpty()) {
+                throw new Failure(
+                        FailureCode.DATABASE_NOT_DURABLE,
+                        "the database may lose commits with " + wrong + "; Clearlane does not start on it");
+            }
+        }
+    }
+
+    private static HikariDataSource pool(String url, Role role, DatabaseSecrets secrets, int size) {
+        HikariConfig config = new HikariConfig();
+        config.setPoolName(role.roleName());
+        config.setJdbcUrl(url);
+        config.setUsername(role.roleName());
+        config.setPassword(secrets.passwordOf(role));
+        config.setMaximumPoolSize(size);
+        config.setMinimumIdle(1);
+        config.setAutoCommit(false);
+        config.setConnectionTimeout(10_000);
+        config.addDataSourceProperty("currentSchema", SCHEMA);
+        config.addDataSourceProperty("ApplicationName", role.roleName());
+        config.addDataSourceProperty("reWriteBatchedInserts", "true");
+        return new HikariDataSource(config);
+    }
+
+    /** Connections that move claims of all practices. */
+    public DataSource pipeline() {
+        return pipeline;
+    }
+
+    /** Connections that see one practice at a time. */
+    public DataSource api() {
+        return api;
+    }
+
+    /** Connections that read everything and change nothing. */
+    public DataSource auditor() {
+        return auditor;
+    }
+
+    @Override
+    public void close() {
+        auditor.close();
+        api.close();
+        pipeline.close();
+        if (embedded != null) {
+            embedded.close();
+        }
+    }
+}

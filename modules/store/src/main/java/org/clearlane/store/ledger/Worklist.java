@@ -1,0 +1,65 @@
+package org.clearlane.store.ledger;
+
+import java.sql.SQLException;
+import org.clearlane.model.Money;
+import org.clearlane.store.Sql;
+import org.clearlane.store.ledger.Ledger.Tx;
+
+/** What a person has to look at. The same thing stands on the list once. */
+public final class Worklist {
+
+    /** Why it is on the list. */
+    public enum Kind {
+        /** A folder in the inbox that belongs to no practice. */
+        UNKNOWN_FOLDER,
+        /** A payer's answer that cannot be read. */
+        UNREADABLE_ANSWER,
+        /** A statement in a payer's answer that fits nothing we sent. */
+        UNMATCHED_ANSWER,
+        /** Money for a claim we do not know. */
+        UNMATCHED_PAYMENT,
+        /** A remittance whose sums do not add up. */
+        UNBALANCED_REMITTANCE,
+        /** An interchange that could not be handed over. */
+        PARKED_SENDING,
+        /** An interchange of which nobody knows whether it was handed over. */
+        UNKNOWN_OUTCOME,
+        /** A step that fails again and again. */
+        FAILED_WORK,
+        /** A claim that cannot be written with its payer's separators. */
+        UNWRITABLE_CLAIM
+    }
+
+    private Worklist() {}
+
+    /** Puts something on the list, unless it is there. */
+    public static void put(
+            Tx tx, Kind kind, String subject, String practiceId, String payerId, String message, Money amount)
+            throws SQLException {
+        Sql.update(
+                tx.connection(),
+                """
+                insert into worklist (kind, subject, practice_id, payer_id, message, amount_cents, created_at)
+                values (?, ?, ?, ?, ?, ?, ?) on conflict (kind, subject) do nothing""",
+                kind,
+                subject,
+                practiceId,
+                payerId,
+                message,
+                amount == null ? null : amount.cents(),
+                tx.now());
+    }
+
+    /** Takes something off the list, saying how it was settled. */
+    public static void resolve(Tx tx, Kind kind, String subject, String resolution) throws SQLException {
+        Sql.update(
+                tx.connection(),
+                """
+                update worklist set resolved_at = ?, resolution = ?
+                where kind = ? and subject = ? and resolved_at is null""",
+                tx.now(),
+                resolution,
+                kind,
+                subject);
+    }
+}
