@@ -96,6 +96,11 @@ public final class Outbox {
                 .orElse(0);
     }
 
+    /** How often the work has been put off. */
+    public static int attempts(Tx tx, long id) throws SQLException {
+        return (int) Sql.number(tx.connection(), "select attempts from outbox where id = ?", id);
+    }
+
     /** Gives up on the work until an operator looks at it. */
     public static void park(Tx tx, long id, String problem) throws SQLException {
         Sql.update(

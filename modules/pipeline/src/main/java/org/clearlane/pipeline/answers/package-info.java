@@ -1,0 +1,2 @@
+/** The way back from the payer: answers are kept, matched and applied once. */
+package org.clearlane.pipeline.answers;

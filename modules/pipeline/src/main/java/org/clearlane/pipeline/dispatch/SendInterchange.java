@@ -1,0 +1,229 @@
+package org.clearlane.pipeline.dispatch;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import org.clearlane.model.CrashPoint;
+import org.clearlane.model.Failure;
+import org.clearlane.model.FailureCode;
+import org.clearlane.model.connection.Handover;
+import org.clearlane.model.connection.OutboundFile;
+import org.clearlane.model.connection.PayerConnection;
+import org.clearlane.model.directory.PayerProfile;
+import org.clearlane.model.ledger.ClaimState;
+import org.clearlane.pipeline.Step;
+import org.clearlane.store.Sql;
+import org.clearlane.store.archive.Archive;
+import org.clearlane.store.ledger.ClaimMoves;
+import org.clearlane.store.ledger.Ledger;
+import org.clearlane.store.ledger.Ledger.Tx;
+import org.clearlane.store.ledger.OutboundLedger;
+import org.clearlane.store.ledger.OutboundLedger.Interchange;
+import org.clearlane.store.ledger.OutboundLedger.State;
+import org.clearlane.store.ledger.Outbox;
+import org.clearlane.store.ledger.Worklist;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Hands one stored interchange to its payer. What is known is written down before each step that cannot be taken back:
+ * staged bytes do not count at the payer, so staging is repeated freely; once delivering may have begun, a crash or a
+ * lost reply is settled by asking ({@link PayerConnection#inquire}), never by sending again blindly.
+ */
+public final class SendInterchange implements Step {
+
+    private static final Logger LOG = LoggerFactory.getLogger(SendInterchange.class);
+    private static final String PAYLOAD_TYPE = "X12_837_Request_005010X222A1";
+
+    private final Ledger ledger;
+    private final Archive archive;
+    private final PayerConnectionsInUse connections;
+    private final Duration firstInquiry;
+
+    /** @param firstInquiry how long after a lost reply the payer is asked; CORE wants 90 s before anything is resent */
+    public SendInterchange(Ledger ledger, Archive archive, PayerConnectionsInUse connections, Duration firstInquiry) {
+        this.ledger = ledger;
+        this.archive = archive;
+        this.connections = connections;
+        this.firstInquiry = firstInquiry;
+    }
+
+    /** The queue of interchanges to send to this payer. One queue a payer: one that is down holds up nobody else. */
+    public static String queueOf(String payerId) {
+        return "dispatch.send." + payerId;
+    }
+
+    @Override
+    public void perform(Outbox.Message message) {
+        // A lock of the session, not of a transaction: it is held while the payer is waited for, and gone when we die.
+        try (Connection session = ledger.session()) {
+            boolean mine = Sql.first(
+                            session,
+                            "select pg_try_advisory_lock(hashtextextended(?, 0))",
+                            row -> row.getBoolean(1),
+                            message.subject())
+                    .orElse(false);
+            session.commit();
+            if (!mine) {
+                ledger.run(tx -> Outbox.putOff(tx, message.id(), Duration.ofSeconds(5), "another sender has it"));
+                return;
+            }
+            try {
+                send(message);
+            } finally {
+                Sql.first(
+                        session,
+                        "select pg_advisory_unlock(hashtextextended(?, 0))",
+                        row -> row.getBoolean(1),
+                        message.subject());
+                session.commit();
+            }
+        } catch (SQLException e) {
+            throw new Failure(FailureCode.DATABASE_UNAVAILABLE, "the sender's lock could not be taken", e);
+        }
+    }
+
+    private void send(Outbox.Message message) {
+        Interchange interchange = ledger.transact(tx -> lock(tx, message.subject()));
+        PayerProfile payer = connections.profile(interchange.payerId());
+        PayerConnection connection = connections.to(interchange.payerId());
+        OutboundFile file = new OutboundFile(
+                interchange.name(),
+                interchange.payloadId().toString(),
+                PAYLOAD_TYPE,
+                archive.path(interchange.archiveKey()),
+                interchange.size(),
+                interchange.sha256());
+        switch (interchange.state()) {
+            case SENT -> ledger.run(tx -> finish(tx, message));
+            case STORED, PARKED -> stageAndDeliver(message, interchange, payer, connection, file);
+            case DELIVERING, UNKNOWN -> {
+                Handover found = connection.inquire(file);
+                if (found instanceof Handover.NotDelivered missing && !missing.permanent()) {
+                    stageAndDeliver(message, interchange, payer, connection, file);
+                } else {
+                    record(message, interchange, payer, found);
+                }
+            }
+        }
+    }
+
+    private void stageAndDeliver(
+            Outbox.Message message,
+            Interchange interchange,
+            PayerProfile payer,
+            PayerConnection connection,
+            OutboundFile file) {
+        ledger.run(tx -> OutboundLedger.attempted(tx, interchange.id()));
+        Handover staged = connection.stage(file);
+        if (!(staged instanceof Handover.Delivered)) {
+            record(message, interchange, payer, staged);
+            return;
+        }
+        CrashPoint.SEND_STAGED_BEFORE_COMMIT.reached();
+        ledger.run(tx -> {
+            lock(tx, interchange.id());
+            OutboundLedger.moveTo(tx, interchange.id(), State.DELIVERING, null, null);
+        });
+        CrashPoint.SEND_BEFORE_DELIVER.reached();
+        Handover delivered = connection.deliver(file);
+        CrashPoint.SEND_DELIVERED_BEFORE_COMMIT.reached();
+        record(message, interchange, payer, delivered);
+    }
+
+    private void record(Outbox.Message message, Interchange before, PayerProfile payer, Handover outcome) {
+        ledger.run(tx -> {
+            Interchange interchange = lock(tx, before.id());
+            if (interchange.state() == State.SENT) {
+                finish(tx, message);
+                return;
+            }
+            switch (outcome) {
+                case Handover.Delivered delivered -> {
+                    sent(tx, interchange, delivered.receipt());
+                    finish(tx, message);
+                }
+                case Handover.NotDelivered missing -> notDelivered(tx, message, interchange, payer, missing);
+                case Handover.Unknown unknown -> unknown(tx, message, interchange, payer, unknown);
+            }
+        });
+    }
+
+    /** Notes that the payer has the interchange, however that became known. */
+    static void sent(Tx tx, Interchange interchange, String receipt) throws SQLException {
+        OutboundLedger.moveTo(tx, interchange.id(), State.SENT, receipt, null);
+        ClaimMoves.Reason reason =
+                new ClaimMoves.Reason("sent", "clearlane", interchange.id(), "ISA13 " + interchange.control());
+        for (ClaimState from : new ClaimState[] {ClaimState.BATCHED, ClaimState.UNKNOWN_OUTCOME}) {
+            ClaimMoves.moveAllOf(tx, interchange.id(), from, ClaimState.SENT, reason);
+        }
+        Worklist.resolve(tx, Worklist.Kind.UNKNOWN_OUTCOME, interchange.id(), "the payer has it");
+        Worklist.resolve(tx, Worklist.Kind.PARKED_SENDING, interchange.id(), "sent");
+    }
+
+    private static void finish(Tx tx, Outbox.Message message) throws SQLException {
+        if (Outbox.begin(tx, message.id())) {
+            Outbox.done(tx, message.id());
+        }
+    }
+
+    private void notDelivered(
+            Tx tx, Outbox.Message message, Interchange interchange, PayerProfile payer, Handover.NotDelivered missing)
+            throws SQLException {
+        LOG.warn("{} is not delivered to {}: {}", interchange.name(), payer.id(), missing.reason());
+        PayerProfile.Retry retry = payer.retry();
+        if (missing.permanent() || interchange.attempts() >= retry.attempts()) {
+            OutboundLedger.moveTo(tx, interchange.id(), State.PARKED, null, missing.reason());
+            Worklist.put(
+                    tx,
+                    Worklist.Kind.PARKED_SENDING,
+                    interchange.id(),
+                    null,
+                    payer.id(),
+                    "Not handed over after %d attempts: %s".formatted(interchange.attempts(), missing.reason()),
+                    null);
+            finish(tx, message);
+            return;
+        }
+        OutboundLedger.moveTo(tx, interchange.id(), State.STORED, null, missing.reason());
+        Outbox.putOff(tx, message.id(), delay(retry, interchange.attempts(), missing.retryAfter()), missing.reason());
+    }
+
+    private void unknown(
+            Tx tx, Outbox.Message message, Interchange interchange, PayerProfile payer, Handover.Unknown unknown)
+            throws SQLException {
+        LOG.warn("nobody knows whether {} has reached {}: {}", interchange.name(), payer.id(), unknown.reason());
+        OutboundLedger.moveTo(tx, interchange.id(), State.UNKNOWN, null, unknown.reason());
+        ClaimMoves.moveAllOf(
+                tx,
+                interchange.id(),
+                ClaimState.BATCHED,
+                ClaimState.UNKNOWN_OUTCOME,
+                new ClaimMoves.Reason("sending", "clearlane", interchange.id(), unknown.reason()));
+        int asked = Outbox.attempts(tx, message.id());
+        if (asked >= payer.retry().attempts()) {
+            Worklist.put(
+                    tx,
+                    Worklist.Kind.UNKNOWN_OUTCOME,
+                    interchange.id(),
+                    null,
+                    payer.id(),
+                    "Nobody knows whether the payer has this interchange: " + unknown.reason(),
+                    null);
+            finish(tx, message);
+            return;
+        }
+        Duration wait = firstInquiry.multipliedBy(1L << Math.min(asked, 6));
+        Outbox.putOff(tx, message.id(), wait, unknown.reason());
+    }
+
+    private static Duration delay(PayerProfile.Retry retry, int attempts, Duration asked) {
+        Duration delay = retry.firstDelay().multipliedBy(1L << Math.clamp(attempts - 1, 0, 20));
+        Duration bounded = delay.compareTo(retry.longestDelay()) > 0 ? retry.longestDelay() : delay;
+        return asked != null && asked.compareTo(bounded) > 0 ? asked : bounded;
+    }
+
+    private static Interchange lock(Tx tx, String id) throws SQLException {
+        return OutboundLedger.lock(tx, id).orElseThrow(() -> new IllegalStateException("no interchange " + id));
+    }
+}
