@@ -320,14 +320,19 @@ create table claim_payments (
     charge_cents bigint not null,
     paid_cents bigint not null,
     patient_cents bigint not null,
+    patient_share_cents bigint not null,
     payer_control_number text not null,
     rendering_npi text not null,
     service_from text not null,
+    contractual_cents bigint not null,
+    other_cents bigint not null,
+    decision text,
     outcome text not null,
+    posted boolean not null,
     matched_by text not null,
     unique (remittance_id, ordinal)
 );
-create index claim_payments_by_claim on claim_payments (claim_id);
+create index claim_payments_by_claim on claim_payments (claim_id) where posted;
 
 create table line_payments (
     claim_payment_id text collate "C" not null references claim_payments,
