@@ -82,6 +82,7 @@ create table transaction_sets (
     version text not null,
     set_control text not null,
     bht03 text not null,
+    bht06 text not null,
     kind text not null,
     ack text,
     claims_total integer not null default 0,
