@@ -5,7 +5,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.CopyOption;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.GeneralSecurityException;
 import java.security.KeyPair;
 import java.security.MessageDigest;
 import java.util.Collection;
@@ -59,11 +58,11 @@ final class SftpDoor implements Door {
                 new SimpleGeneratorHostKeyProvider(folders.keys().resolve("ssh_host_key"));
         keys.setAlgorithm("EC");
         keys.setKeySize(256);
-        try {
-            return keys.loadKeys(null).iterator().next();
-        } catch (GeneralSecurityException e) {
-            throw new IOException("the host key cannot be made or read", e);
+        List<KeyPair> loaded = keys.loadKeys(null);
+        if (loaded.isEmpty()) {
+            throw new IOException("the host key cannot be made or read");
         }
+        return loaded.getFirst();
     }
 
     private int start(int wanted) throws IOException {
