@@ -72,10 +72,7 @@ public final class RemittanceWriter {
     private void envelope(LocalDateTime now) throws IOException {
         x12.interchangeHeader(
                 new String[] {
-                    envelope.senderQualifier(),
-                    envelope.senderId(),
-                    envelope.receiverQualifier(),
-                    envelope.receiverId()
+                    envelope.senderQualifier(), envelope.senderId(), envelope.receiverQualifier(), envelope.receiverId()
                 },
                 now,
                 envelope.interchangeControl(),
