@@ -10,6 +10,12 @@ import org.clearlane.x12.Segment;
 /** Reads amounts out of segments and says so when one cannot be read; such an amount is ZERO. */
 final class Amounts {
 
+    /**
+     * The guide allows ten digits with the cents. One more is let pass; beyond it is no amount but a mistake, and sums
+     * over a file of any size stay within 64 bits of cents.
+     */
+    private static final long MOST_CENTS = 99_999_999_999L;
+
     private Amounts() {}
 
     /** An amount that must be there. */
@@ -28,7 +34,7 @@ final class Amounts {
 
     private static Money read(Segment segment, int element, Place place, List<Finding> problems) {
         String text = segment.element(element).strip();
-        Optional<Money> amount = Money.parse(text);
+        Optional<Money> amount = Money.parse(text).filter(money -> Math.abs(money.cents()) <= MOST_CENTS);
         if (amount.isEmpty()) {
             problems.add(RemittanceFindings.amountUnreadable(place.atElement(element), text));
         }

@@ -14,7 +14,19 @@ final class Envelope {
     String groupControl = "";
     String version = "";
 
+    private boolean open;
+
+    /** Whether an ISA still waits for its IEA. */
+    boolean isOpen() {
+        return open;
+    }
+
+    void end() {
+        open = false;
+    }
+
     void interchange(Segment isa) {
+        open = true;
         senderQualifier = isa.element(5).strip();
         senderId = isa.element(6).strip();
         receiverQualifier = isa.element(7).strip();

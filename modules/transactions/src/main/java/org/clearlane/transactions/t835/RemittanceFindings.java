@@ -14,6 +14,7 @@ final class RemittanceFindings {
     private static final Set<String> OUTSIDE = Set.of(
             "remittance.interchange.missing",
             "remittance.file.cut",
+            "remittance.interchange.cut",
             "remittance.segment.long",
             "remittance.set.foreign",
             "remittance.segment.outside");
@@ -44,6 +45,17 @@ final class RemittanceFindings {
                 AckCodes.NONE,
                 "",
                 "The file ends inside a segment: its last segment has no terminator.",
+                "Compare the size of the file with the payer's; fetch it again if it is short.");
+    }
+
+    static Finding interchangeCut() {
+        return about(
+                "remittance.interchange.cut",
+                Severity.WARNING,
+                Place.ofSegment("", "IEA", 0),
+                AckCodes.NONE,
+                "",
+                "An interchange has no IEA: payments behind the last one that was read may be missing.",
                 "Compare the size of the file with the payer's; fetch it again if it is short.");
     }
 

@@ -53,7 +53,7 @@ public final class RemittanceReader {
         while (x12.next()) {
             take(x12.segment());
         }
-        closeSet();
+        closeInterchange();
         switch (x12.end()) {
             case NO_INTERCHANGE -> listener.problem(RemittanceFindings.noInterchange());
             case IN_A_SEGMENT -> listener.problem(RemittanceFindings.cutInSegment(x12.segment()));
@@ -65,14 +65,18 @@ public final class RemittanceReader {
     private void take(Segment segment) {
         switch (segment.tag()) {
             case ISA -> {
-                closeSet();
+                closeInterchange();
                 envelope.interchange(segment);
             }
             case GS -> {
                 closeSet();
                 envelope.group(segment);
             }
-            case GE, IEA -> closeSet();
+            case GE -> closeSet();
+            case IEA -> {
+                closeSet();
+                envelope.end();
+            }
             case ST -> open(segment);
             case SE -> trailer(segment);
             default -> body(segment);
@@ -111,6 +115,14 @@ public final class RemittanceReader {
             set = new SetReader(listener, envelope, "", "");
         }
         set.take(segment);
+    }
+
+    /** Sets that were lost whole leave no other trace than the missing trailer of their interchange. */
+    private void closeInterchange() {
+        closeSet();
+        if (envelope.isOpen()) {
+            listener.problem(RemittanceFindings.interchangeCut());
+        }
     }
 
     private void closeSet() {

@@ -122,8 +122,7 @@ final class SetReader {
         summaryPlace = RemittanceFindings.at("2000", ts3, position);
         Money charge = Amounts.required(ts3, 5, summaryPlace, problems);
         problems.forEach(listener::problem);
-        summary = new ProviderSummary(
-                ts3.element(1), ts3.element(2), ts3.element(3), count(ts3.element(4)), charge);
+        summary = new ProviderSummary(ts3.element(1), ts3.element(2), ts3.element(3), count(ts3.element(4)), charge);
     }
 
     private static long count(String text) {
