@@ -294,7 +294,7 @@ create table remittances (
     provider_cents bigint not null,
     method text not null,
     paid_on date,
-    state text not null check (state in ('POSTED', 'UNBALANCED', 'DUPLICATE')),
+    state text not null check (state in ('POSTED', 'UNBALANCED', 'DUPLICATE', 'UNREADABLE')),
     difference_cents bigint not null,
     problem text,
     duplicate_of text collate "C",
@@ -302,12 +302,12 @@ create table remittances (
 );
 
 create table remittance_keys (
-    payer_id text not null,
+    payer text not null,
     trace text not null,
     amount_cents bigint not null,
-    payee text not null,
+    print text not null,
     remittance_id text collate "C" not null,
-    primary key (payer_id, trace, amount_cents, payee)
+    primary key (payer, trace, amount_cents, print)
 );
 
 create table claim_payments (

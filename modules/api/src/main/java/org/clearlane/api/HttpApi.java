@@ -75,7 +75,7 @@ public final class HttpApi implements AutoCloseable {
                     context, practice -> view.claim(practice, context.pathParam("id"))));
             config.routes.exception(Failure.class, HttpApi::failed);
             config.routes.exception(Exception.class, (e, context) -> {
-                LOG.error("{} {} failed", context.method(), context.matchedPath(), e);
+                LOG.error("{} {} failed", context.method(), context.path(), e);
                 Problem.answer(context, 500, "internal", "Something of ours failed", "Nothing was lost. Try again later.");
             });
             config.routes.error(404, context -> {
@@ -154,7 +154,7 @@ public final class HttpApi implements AutoCloseable {
 
     private static void failed(Failure failure, Context context) {
         boolean ours = failure.code().category() == FailureCode.Category.RESOURCE;
-        LOG.error("{} {} failed: {}", context.method(), context.matchedPath(), failure.code(), failure);
+        LOG.error("{} {} failed: {}", context.method(), context.path(), failure.code(), failure);
         if (ours) {
             context.header("Retry-After", "30");
             Problem.answer(

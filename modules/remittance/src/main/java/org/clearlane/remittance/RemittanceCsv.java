@@ -134,7 +134,7 @@ public final class RemittanceCsv {
     }
 
     /** Text as one cell: made harmless to spreadsheets, and quoted where RFC 4180 asks for it. */
-    static String cell(String value) {
+    public static String cell(String value) {
         String harmless = !value.isEmpty() && "=+-@\t\r".indexOf(value.charAt(0)) >= 0 ? "'" + value : value;
         boolean quote = false;
         for (int i = 0; i < harmless.length() && !quote; i++) {

@@ -193,6 +193,15 @@ public final class OutboundLedger {
                 id);
     }
 
+    /** Several interchanges, locked in the order of their ids. */
+    public static List<Interchange> lockAll(Tx tx, java.util.Collection<String> ids) throws SQLException {
+        return Sql.list(
+                tx.connection(),
+                "select * from outbound_interchanges where id = any(?) order by id for update",
+                OutboundLedger::read,
+                (Object) ids.toArray(String[]::new));
+    }
+
     /** The interchange with this control number, or empty. */
     public static Optional<Interchange> byControl(Tx tx, String payerId, long control) throws SQLException {
         return Sql.first(
@@ -276,6 +285,15 @@ public final class OutboundLedger {
                         setControl,
                         ack)
                 == 1;
+    }
+
+    /** The control numbers of its sets. */
+    public static List<String> sets(Tx tx, String id) throws SQLException {
+        return Sql.list(
+                tx.connection(),
+                "select set_control from outbound_sets where outbound_id = ? order by set_control",
+                row -> row.getString(1),
+                id);
     }
 
     /** Whether the interchange has this set. */
