@@ -107,11 +107,7 @@ public final class ApplyAnswer implements Step {
     }
 
     private static void close(
-            Tx tx,
-            AnswerLedger.Answer answer,
-            Statements statements,
-            List<String> others,
-            List<AnswerProblem> problems)
+            Tx tx, AnswerLedger.Answer answer, Statements statements, List<String> others, List<AnswerProblem> problems)
             throws SQLException {
         boolean cutOff = problems.stream().anyMatch(problem -> problem.kind() == AnswerProblem.Kind.CUT_OFF);
         boolean understood = statements.count() > 0 || others.contains("835");
@@ -125,7 +121,8 @@ public final class ApplyAnswer implements Step {
                     answer.payerId(),
                     understood
                             ? "This answer breaks off: " + problem
-                            : "This answer says nothing we can read: " + (problem == null ? "no known set in it" : problem),
+                            : "This answer says nothing we can read: "
+                                    + (problem == null ? "no known set in it" : problem),
                     null);
         }
         AnswerLedger.applied(tx, answer.id(), statements.kinds(), understood, problem);

@@ -62,7 +62,9 @@ final class ClaimAnswers {
         if (claims > 0) {
             return;
         }
-        String statement = codes(batch.statuses().stream().map(entry -> entry.status().toString()).toList());
+        String statement = codes(batch.statuses().stream()
+                .map(entry -> entry.status().toString())
+                .toList());
         Optional<String[]> set = ClaimEvidence.setOfBatch(tx, answer.payerId(), batch.batchNumber());
         if (set.isEmpty()) {
             statements.unmatched("277CA", batch.batchNumber(), statement, "no batch of ours has this number", null);
@@ -165,7 +167,8 @@ final class ClaimAnswers {
         Map<Heard, KnownClaim> matched = new HashMap<>();
         List<Heard> rest = new ArrayList<>();
         for (Heard heard : slice) {
-            KnownClaim claim = byId.get("clm_" + heard.claim().houseClaimNumber().strip());
+            KnownClaim claim =
+                    byId.get("clm_" + heard.claim().houseClaimNumber().strip());
             if (claim != null) {
                 matched.put(heard, claim);
             } else {
@@ -179,20 +182,19 @@ final class ClaimAnswers {
     }
 
     private void matchByNumber(List<Heard> rest, Map<Heard, KnownClaim> matched) throws SQLException {
-        Map<String, List<KnownClaim>> byNumber =
-                AnswerLedger.byNumber(
-                                tx,
-                                answer.payerId(),
-                                rest.stream()
-                                        .map(heard -> heard.claim().patientControlNumber())
-                                        .toList())
-                        .stream()
-                        .collect(Collectors.groupingBy(KnownClaim::patientControlNumber));
+        Map<String, List<KnownClaim>> byNumber = AnswerLedger.byNumber(
+                        tx,
+                        answer.payerId(),
+                        rest.stream()
+                                .map(heard -> heard.claim().patientControlNumber())
+                                .toList())
+                .stream()
+                .collect(Collectors.groupingBy(KnownClaim::patientControlNumber));
         for (Heard heard : rest) {
             List<KnownClaim> fitting = new ArrayList<>();
             for (KnownClaim claim : byNumber.getOrDefault(heard.claim().patientControlNumber(), List.of())) {
-                boolean chargeFits = heard.claim().charge() == null
-                        || heard.claim().charge().cents() == claim.chargeCents();
+                boolean chargeFits =
+                        heard.claim().charge() == null || heard.claim().charge().cents() == claim.chargeCents();
                 if (chargeFits) {
                     fitting.add(claim);
                 }
@@ -216,7 +218,8 @@ final class ClaimAnswers {
     }
 
     private Map<String, ClaimState> currentStates(Map<Heard, KnownClaim> matched) throws SQLException {
-        List<String> ids = matched.values().stream().map(KnownClaim::id).distinct().toList();
+        List<String> ids =
+                matched.values().stream().map(KnownClaim::id).distinct().toList();
         Map<String, ClaimState> states = new HashMap<>();
         AnswerLedger.byId(tx, answer.payerId(), ids).forEach((id, claim) -> states.put(id, claim.state()));
         return states;

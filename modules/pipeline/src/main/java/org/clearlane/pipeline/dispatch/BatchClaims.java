@@ -87,7 +87,8 @@ public final class BatchClaims {
     /** BHT06 stands once a set: charges and encounter reports travel in batches of their own. */
     private static List<WaitingClaim> ofOneType(List<WaitingClaim> waiting) {
         return waiting.stream()
-                .filter(claim -> claim.transactionType().equals(waiting.getFirst().transactionType()))
+                .filter(claim ->
+                        claim.transactionType().equals(waiting.getFirst().transactionType()))
                 .toList();
     }
 
@@ -167,7 +168,8 @@ public final class BatchClaims {
         int sets = OutboundInterchange.setsNeeded(claims.size(), payer.batch().claimsPerSet());
         List<OutboundHeader.SetNumbers> numbers = new ArrayList<>();
         for (int set = 1; set <= sets; set++) {
-            numbers.add(new OutboundHeader.SetNumbers("%04d".formatted(set), id.substring("ich_".length()) + "-" + set));
+            numbers.add(
+                    new OutboundHeader.SetNumbers("%04d".formatted(set), id.substring("ich_".length()) + "-" + set));
         }
         String type = claims.getFirst().transactionType();
         return new OutboundHeader(

@@ -34,8 +34,7 @@ final class ClaimBytes implements AutoCloseable {
             subscriber = file.span(claim.subscriberOffset(), claim.subscriberLength());
         }
         previous = claim;
-        byte[] patient =
-                claim.patientOffset() == null ? null : file.span(claim.patientOffset(), claim.patientLength());
+        byte[] patient = claim.patientOffset() == null ? null : file.span(claim.patientOffset(), claim.patientLength());
         return new OutboundClaim(
                 claim.id().substring("clm_".length()),
                 separators(claim.separators()),

@@ -39,10 +39,7 @@ public final class ClaimHolds {
             throw new Failure(FailureCode.ILLEGAL_MOVE, claimId + " is not held, it is " + state);
         }
         Sql.update(
-                tx.connection(),
-                "update claims set payer_id = ?, hold_reason = null where id = ?",
-                payerId,
-                claimId);
+                tx.connection(), "update claims set payer_id = ?, hold_reason = null where id = ?", payerId, claimId);
         ClaimMoves.move(
                 tx,
                 List.of(new ClaimMoves.Move(claimId, ClaimState.HELD, ClaimState.QUEUED, "to " + payerId)),
