@@ -186,7 +186,7 @@ class GuideCorpusTest {
         "x12_loop_errors1_exceeds_max_1_parent, LOOP_TOO_MANY 2010AA NM1 @13",
         "x12_loop_errors2_exceeds_max_repeats_multiple_parents, LOOP_TOO_MANY 2010AA NM1 @32",
         "x12_loop_errors3_missing_loops, LOOP_MISSING 2010AA NM1 @10",
-        "x12_missing_required_loop_in_one_repeat, LOOP_MISSING 2010BA NM1 @18",
+        "x12_missing_required_loop_in_one_repeat, LOOP_MISSING 2010BA NM1 @19",
         "x12_missing_required_loops_mult_repeats, SEGMENT_MISSING 2400 LX @31",
         "x12_missing_required_loops_mult_repeats, ELEMENT_CODE_NOT_IN_GUIDE 2400 DTP02 @32",
         "x12_missing_required_loops_mult_repeats, SEGMENT_MISSING 2400 LX @57",
@@ -211,7 +211,7 @@ class GuideCorpusTest {
         "ELEMENT_TOO_MANY 2000 AK204 @4",
         "ELEMENT_CODE_NOT_IN_GUIDE 2000 IK501 @5",
         "SEGMENT_TOO_MANY 2000 IK5 @6",
-        "ELEMENT_INVALID_CHARACTER 2100 CTX06-1 @13",
+        "ELEMENT_INVALID_CHARACTER 2100 CTX06-1 @14",
     })
     void findsTheFaultsOfABroken999(String fault) {
         assertThat(Corpus.judge(Corpus.folder().resolve("999/staedi__invalid999.edi")).stream()
