@@ -122,18 +122,17 @@ public final class Guides {
             Set<String> situational,
             Set<String> unused) {
         int before = mistakes.size();
-        SegmentReader segments = new SegmentReader(file, vocabulary, new CodeSet(accepted));
+        Situational loosened = new Situational(situational);
+        SegmentReader segments = new SegmentReader(file, vocabulary, new CodeSet(accepted), loosened);
         Map<String, Node> shared = file.entries(entries.get("shared"));
-        StructureReader reader = new StructureReader(file, segments, shared, situational);
+        StructureReader reader = new StructureReader(file, segments, shared, loosened);
         if (!entries.containsKey("structure")) {
             file.mistake(null, "structure is missing");
             return null;
         }
         Spot root = reader.read(entries.get("structure"));
-        for (String path : situational) {
-            if (!reader.madeSituational().contains(path)) {
-                file.mistake(entries.get("variants"), "there is no " + path + " to make situational");
-            }
+        for (String path : loosened.unmet()) {
+            file.mistake(entries.get("variants"), "there is no " + path + " to make situational");
         }
         return mistakes.size() > before ? null : new Guide(id, kind, variant, root, unused, allSegments);
     }

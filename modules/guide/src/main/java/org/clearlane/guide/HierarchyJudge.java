@@ -57,6 +57,9 @@ final class HierarchyJudge {
         openNumber[level.index] = NO_NUMBER;
         childCode[level.index] = 0;
         childSeen[level.index] = true;
+        if (level.levelAbove != null) {
+            childSeen[level.levelAbove.index] = true;
+        }
     }
 
     void opens(Spot level, Segment hl, int at) {

@@ -14,30 +14,41 @@ import org.snakeyaml.engine.v2.nodes.Node;
 /** Reads one use of a segment: its elements as the guide has them here, and what tells it from its siblings. */
 final class SegmentReader {
 
-    /** Usage, repeats, codes, label: {@code S x10 AA/BB - what it is called}. */
-    private static final Pattern ELEMENT = Pattern.compile("([RS])(?: x(\\d+))?(?: (?!- )(.+?))?(?: - (.+))?");
+    /** Usage, repeats, lengths, codes, label: {@code S x10 1..9 AA/BB - what it is called}. */
+    private static final Pattern ELEMENT =
+            Pattern.compile("([RS])(?: x(\\d{1,9}))?(?: (\\d{1,5})\\.\\.(\\d{1,5}))?(?: (?!- )(.+?))?(?: - (.+))?");
 
     private static final Pattern NAME = Pattern.compile("([A-Z0-9]{2,3})(\\d\\d)(?:-(\\d{1,2}))?");
 
-    private record Written(String usage, int repeats, CodeSet codes, String label) {}
+    /** @param min the shortest length where this use has its own, else -1 */
+    private record Written(char usage, int repeats, int min, int max, CodeSet codes, String label) {}
+
+    private static final Written UNUSED = new Written('N', 1, -1, -1, null, null);
 
     private final DefinitionFile file;
     private final Vocabulary vocabulary;
     private final CodeSet accepted;
+    private final Situational situational;
 
-    SegmentReader(DefinitionFile file, Vocabulary vocabulary, CodeSet accepted) {
+    SegmentReader(DefinitionFile file, Vocabulary vocabulary, CodeSet accepted, Situational situational) {
         this.file = file;
         this.vocabulary = vocabulary;
         this.accepted = accepted;
+        this.situational = situational;
     }
 
-    SegmentRules rules(String segment, Map<String, Node> entries, Node owner, String label, String loopName) {
+    SegmentRules rules(
+            String segment, String loop, Map<String, Node> entries, Node owner, String label, String loopName) {
         Vocabulary.Shape shape = vocabulary.shape(segment);
         if (shape == null) {
             file.mistake(owner, "segment " + segment + " is not defined under segments");
             return new SegmentRules(segment, label, new ElementRule[1], new SyntaxNote[0]);
         }
         Map<String, Written> written = elements(segment, entries.get("elements"), shape);
+        situational.elementsOf(loop, segment).forEach(id -> {
+            Written here = written.getOrDefault(id, UNUSED);
+            written.put(id, new Written('S', here.repeats(), here.min(), here.max(), here.codes(), here.label()));
+        });
         ElementRule[] rules = new ElementRule[shape.elements().size() + 1];
         String before = "";
         for (int n = 1; n < rules.length; n++) {
@@ -79,7 +90,10 @@ final class SegmentReader {
                 return;
             }
             int repeats = parts.group(2) == null ? 1 : Integer.parseInt(parts.group(2));
-            written.put(id, new Written(parts.group(1), repeats, codes(parts.group(3), value), parts.group(4)));
+            int min = parts.group(3) == null ? -1 : Integer.parseInt(parts.group(3));
+            int max = parts.group(4) == null ? -1 : Integer.parseInt(parts.group(4));
+            char usage = parts.group(1).charAt(0);
+            written.put(id, new Written(usage, repeats, min, max, codes(parts.group(5), value), parts.group(6)));
         });
         return written;
     }
@@ -115,17 +129,15 @@ final class SegmentReader {
             Map<String, Written> written,
             String segmentLabel,
             String loopName) {
-        Written here = written.get(id);
-        char usage = here == null ? 'N' : here.usage().charAt(0);
-        int repeats = here == null ? 1 : here.repeats();
+        Written here = written.getOrDefault(id, UNUSED);
         String label = label(id, here, segmentLabel, loopName);
         if (vocabulary.isComposite(dataElement)) {
             return new ElementRule(
-                    usage,
+                    here.usage(),
                     ElementType.COMPOSITE,
                     0,
                     0,
-                    repeats,
+                    here.repeats(),
                     null,
                     components(id, dataElement, written, segmentLabel, loopName),
                     dataElement,
@@ -137,12 +149,12 @@ final class SegmentReader {
         }
         boolean period = dataElement.equals("1251") && before.equals("1250");
         return new ElementRule(
-                usage,
+                here.usage(),
                 period ? ElementType.PERIOD : defined.type(),
-                defined.min(),
-                defined.max(),
-                repeats,
-                here == null ? null : here.codes(),
+                here.min() < 0 ? defined.min() : here.min(),
+                here.max() < 0 ? defined.max() : here.max(),
+                here.repeats(),
+                here.codes(),
                 ElementRule.NO_COMPONENTS,
                 dataElement,
                 label);
@@ -164,8 +176,7 @@ final class SegmentReader {
     }
 
     private String label(String id, Written here, String segmentLabel, String loopName) {
-        String label = here == null ? null : here.label();
-        label = label == null ? vocabulary.word(id) : label;
+        String label = here.label() == null ? vocabulary.word(id) : here.label();
         label = label == null ? id + " of the {segment}" : label;
         return label.replace("{segment}", segmentLabel).replace("{loop}", loopName);
     }

@@ -2,7 +2,6 @@ package org.clearlane.guide;
 
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -20,11 +19,9 @@ final class StructureReader {
     private final DefinitionFile file;
     private final SegmentReader segments;
     private final Map<String, Node> shared;
-    private final Set<String> situational;
-    private final Set<String> madeSituational = new HashSet<>();
+    private final Situational situational;
 
-    /** @param situational what this variant does not require, for example {@code 2400/DTP[472]} */
-    StructureReader(DefinitionFile file, SegmentReader segments, Map<String, Node> shared, Set<String> situational) {
+    StructureReader(DefinitionFile file, SegmentReader segments, Map<String, Node> shared, Situational situational) {
         this.file = file;
         this.segments = segments;
         this.shared = shared;
@@ -45,11 +42,6 @@ final class StructureReader {
         for (Spot child : children) {
             child.parent = loop;
         }
-    }
-
-    /** Which of the places made situational were met. */
-    Set<String> madeSituational() {
-        return madeSituational;
     }
 
     private List<Spot> children(Node content, String loop, String loopName) {
@@ -108,7 +100,7 @@ final class StructureReader {
         String id = file.required(entries, "segment", item);
         String name = file.text(entries.get("name")).replace("{loop}", loopName);
         String label = name.isEmpty() ? id + (loop.isEmpty() ? "" : " of loop " + loop) : name;
-        SegmentRules rules = segments.rules(id, entries, item, label, loopName);
+        SegmentRules rules = segments.rules(id, loop, entries, item, label, loopName);
         Qualifier[] qualifiers = segments.qualifiers(rules, entries.get("when"));
         Matcher use = use(entries, item);
         return new Spot(
@@ -132,8 +124,7 @@ final class StructureReader {
     }
 
     private boolean isRequired(Matcher use, String path) {
-        if (situational.contains(path)) {
-            madeSituational.add(path);
+        if (situational.covers(path)) {
             return false;
         }
         return use.hasMatch() && use.group(1).equals("R");
