@@ -95,12 +95,10 @@ final class CoreService {
         if (!length.isEmpty() && !ClaimFileReader.isNumber(length, payload.length)) {
             return error(form, "PayloadLengthIllegal", "PayloadLength is not the length of Payload");
         }
-        JournalLine known = house.journaled(id);
-        if (known != null && !known.sha256().equals(Draw.sha256Hex(payload))) {
-            return error(form, "PayloadIDIllegal", "this PayloadID was used for another payload");
-        }
-        house.receive(id, payload);
-        return receipt(form, house.journaled(id));
+        JournalLine line = house.submit(id, payload);
+        return line == null
+                ? error(form, "PayloadIDIllegal", "this PayloadID was used for another payload")
+                : receipt(form, line);
     }
 
     private Multipart inquiry(Multipart form) {

@@ -33,6 +33,9 @@ final class SimulatedPayer {
     private final ControlNumbers numbers;
     private final AnswerPlanner planner;
     private final Door door;
+    /** Held while the door changes, which must not be waited for under the payer's own lock. */
+    private final Object outages = new Object();
+
     private boolean down;
 
     SimulatedPayer(long seed, PayerSettings settings, Path data, Clock clock) throws IOException {
@@ -65,21 +68,27 @@ final class SimulatedPayer {
     }
 
     void setDown(boolean wanted) throws IOException {
-        if (wanted) {
-            // First no more rounds, then no more doors; and the other way round afterwards.
-            changeDown(true);
-            door.outage();
-        } else {
-            door.open();
-            changeDown(false);
+        synchronized (outages) {
+            if (wanted == isDown()) {
+                return;
+            }
+            // First no more rounds, then no more door; and the other way round afterwards.
+            if (wanted) {
+                changeDown(true);
+                door.outage();
+            } else {
+                door.open();
+                changeDown(false);
+            }
         }
         LOG.info("payer {} is {}", settings.id(), wanted ? "down" : "up again");
     }
 
+    private synchronized boolean isDown() {
+        return down;
+    }
+
     private synchronized void changeDown(boolean wanted) {
-        if (down == wanted) {
-            throw new IllegalStateException("payer " + settings.id() + " is already " + (wanted ? "down" : "up"));
-        }
         down = wanted;
     }
 
@@ -127,6 +136,16 @@ final class SimulatedPayer {
         } catch (NoSuchFileException e) {
             LOG.info("payer {}: a file was taken back before it was read", settings.id());
         }
+    }
+
+    /** Keeps a payload unless its id was used for another one: null then, else the line of its first coming. */
+    synchronized JournalLine submit(String payloadId, byte[] payload) throws IOException {
+        JournalLine known = journal.byName(payloadId);
+        if (known != null && !known.sha256().equals(Draw.sha256Hex(payload))) {
+            return null;
+        }
+        receive(payloadId, payload);
+        return journal.byName(payloadId);
     }
 
     /** Keeps a file and its journal lines; on disk when this returns. */
