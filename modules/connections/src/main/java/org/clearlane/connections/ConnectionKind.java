@@ -47,7 +47,7 @@ enum ConnectionKind {
             Setting.choice("inquiry", "none", "payload-id"),
             Setting.text("acksRequestType", "X12_005010_Request_Acks"),
             Setting.text("resultsRequestType", "X12_005010_Request_BatchResultsMixed"),
-            Setting.text("resultsReceiptType", "X12_Response_ConfirmReceiptReceived"),
+            Setting.text("resultsAckType", "X12_999_SubmissionRequest_005010X231A1"),
             Setting.number("maxAnswers", 1_000, 1, 100_000),
             Setting.optional("spool", Form.PATH),
             Limits.MAX_ANSWER_BYTES);

@@ -71,6 +71,9 @@ final class FolderConnection implements PayerConnection {
         Path part = part(file);
         Path target = finalName(file);
         try {
+            if (!Files.isDirectory(outbound)) {
+                return later("the outbound folder is not there");
+            }
             if (exists(target)) {
                 return alreadyThere(file);
             }
