@@ -147,8 +147,8 @@ final class ClaimGroups {
         Place place = earlier == 0
                 ? Place.ofSegment("", "", 0)
                 : new Place("2300", "CLM", provenance.positionOf(earlier), 1, 0, 0, earlier, 0);
-        findings.accept(
-                CsvFinding.APART.at(place, firstRow, heading.of(heading.layout().claimRows().getFirst()), claimNumber()));
+        findings.accept(CsvFinding.APART.at(
+                place, firstRow, heading.of(heading.layout().claimRows().getFirst()), claimNumber()));
     }
 
     private String claimNumber() {

@@ -42,10 +42,7 @@ enum CsvFinding {
             "The row does not fit the format's binding.",
             "Send the values in the form the format describes."),
     REQUIRED("csv.cell.required", "The cell is empty and must not be.", "Fill the cell."),
-    DATE(
-            "csv.cell.date",
-            "The date cannot be read.",
-            "Write a real date as YYYY-MM-DD, YYYYMMDD or MM/DD/YYYY."),
+    DATE("csv.cell.date", "The date cannot be read.", "Write a real date as YYYY-MM-DD, YYYYMMDD or MM/DD/YYYY."),
     AMOUNT(
             "csv.cell.amount",
             "The amount cannot be read.",
@@ -88,7 +85,6 @@ enum CsvFinding {
             "csv.claim.unreadable-row",
             "A row beside this claim cannot be read and may belong to it.",
             "Mend the unreadable row and send the claim again.");
-
 
     private final String code;
     private final String message;

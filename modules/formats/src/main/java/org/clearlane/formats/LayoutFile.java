@@ -56,8 +56,7 @@ final class LayoutFile {
         Map<ClaimField, String> defaults = defaults(content.get("defaults"));
         List<ClaimField> claimRows = claimRows(content.get("claimRows"), columns);
         for (ClaimField field : ClaimField.values()) {
-            boolean given =
-                    defaults.containsKey(field) || columns.stream().anyMatch(column -> column.field() == field);
+            boolean given = defaults.containsKey(field) || columns.stream().anyMatch(column -> column.field() == field);
             if (field.needed() && !given) {
                 mistake("columns", "no claim can be written without " + field.key() + ": add a column or a default");
             }
@@ -65,8 +64,8 @@ final class LayoutFile {
         if (mistakes.size() > mistakesBefore) {
             return Optional.empty();
         }
-        return Optional.of(new CsvLayout(
-                name, text(content, "title", name), separator.charAt(0), claimRows, columns, defaults));
+        return Optional.of(
+                new CsvLayout(name, text(content, "title", name), separator.charAt(0), claimRows, columns, defaults));
     }
 
     private Map<?, ?> content(Path file) {

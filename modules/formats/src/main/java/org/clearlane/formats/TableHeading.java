@@ -90,8 +90,8 @@ record TableHeading(CsvLayout layout, List<Optional<ClaimField>> fields, Map<Cla
     /** Whether what makes rows one claim stands in the first columns, where no misplaced cell can shift it. */
     boolean claimKeyComesFirst() {
         return layout.claimRows().stream()
-                .allMatch(field -> fields.indexOf(Optional.of(field))
-                        < layout.claimRows().size());
+                .allMatch(field ->
+                        fields.indexOf(Optional.of(field)) < layout.claimRows().size());
     }
 
     /** What makes rows one claim, read straight from the cells; empty where the row does not reach that far. */

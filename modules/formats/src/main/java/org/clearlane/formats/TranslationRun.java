@@ -71,11 +71,7 @@ final class TranslationRun {
             }
         }
         // An archive, which spreadsheets are too, may begin without a NUL.
-        return prologue.length >= 4
-                && prologue[0] == 'P'
-                && prologue[1] == 'K'
-                && prologue[2] == 3
-                && prologue[3] == 4;
+        return prologue.length >= 4 && prologue[0] == 'P' && prologue[1] == 'K' && prologue[2] == 3 && prologue[3] == 4;
     }
 
     private static boolean hasByteOrderMark(byte[] prologue) {
@@ -101,8 +97,7 @@ final class TranslationRun {
             BufferedOutputStream out = new BufferedOutputStream(x12, 1 << 16);
             ClaimWriter writer = new ClaimWriter(out, settings, provenance);
             ClaimReader claims = new ClaimReader(layout, heading, settings.delimiters(), this::found);
-            ClaimGroups groups =
-                    new ClaimGroups(heading, claims, writer, provenance, this::found, this::leftOut);
+            ClaimGroups groups = new ClaimGroups(heading, claims, writer, provenance, this::found, this::leftOut);
             for (List<RawRow> slice = slice(reader); !slice.isEmpty(); slice = slice(reader)) {
                 slice(heading, groups, slice);
             }
@@ -126,9 +121,7 @@ final class TranslationRun {
         if (groups.claimsWritten() == 0) {
             return Translation.Outcome.NOTHING;
         }
-        return leftOutCount == 0 && rowsUnreadable == 0
-                ? Translation.Outcome.COMPLETE
-                : Translation.Outcome.PARTIAL;
+        return leftOutCount == 0 && rowsUnreadable == 0 ? Translation.Outcome.COMPLETE : Translation.Outcome.PARTIAL;
     }
 
     private Translation.Counts counts(ClaimGroups groups, ClaimWriter writer) {

@@ -57,8 +57,10 @@ public record TranslationSettings(
 
     private static void requireWritable(Delimiters delimiters, String... texts) {
         for (String text : texts) {
-            if (text.isBlank() || !text.chars().allMatch(c -> c >= ' ' && c <= '~' && !delimiters.separates((byte) c))) {
-                throw new IllegalArgumentException("names and ids of an interchange must be plain and hold no separator");
+            if (text.isBlank()
+                    || !text.chars().allMatch(c -> c >= ' ' && c <= '~' && !delimiters.separates((byte) c))) {
+                throw new IllegalArgumentException(
+                        "names and ids of an interchange must be plain and hold no separator");
             }
         }
     }
