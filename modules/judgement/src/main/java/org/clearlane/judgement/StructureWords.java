@@ -50,6 +50,21 @@ final class StructureWords {
                 null);
     }
 
+    /** The same, worth telling but refusing nothing. */
+    static Finding harmless(Finding finding) {
+        return new Finding(
+                finding.code(),
+                finding.snip(),
+                Severity.WARNING,
+                finding.place(),
+                AckCodes.NONE,
+                null,
+                finding.value(),
+                finding.message(),
+                finding.mend(),
+                finding.cell());
+    }
+
     /** {@code ELEMENT_TOO_LONG} is {@code element.too-long}. */
     private static String code(StructureFault fault) {
         String name = fault.name().toLowerCase(java.util.Locale.ROOT);
