@@ -16,6 +16,7 @@ public final class EditContext {
     private final CodeSets codes;
     private final Clock clock;
     private int today;
+    private boolean predetermination;
     private int[] from = new int[50];
     private int[] to = new int[50];
     private int firstDay;
@@ -26,7 +27,8 @@ public final class EditContext {
         this.clock = clock;
     }
 
-    void begin(Claim claim) {
+    void begin(Claim claim, boolean asksBeforehand) {
+        predetermination = asksBeforehand;
         today = CalendarDay.of(LocalDate.now(clock));
         int count = claim.lines().size();
         if (from.length < count) {
@@ -65,6 +67,11 @@ public final class EditContext {
     /** The code sets in force. */
     public CodeSets codes() {
         return codes;
+    }
+
+    /** Whether the claim only asks what would be paid, so that its services have no dates yet. */
+    public boolean predetermination() {
+        return predetermination;
     }
 
     /** The day of judging. */

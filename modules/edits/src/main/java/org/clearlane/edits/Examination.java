@@ -20,7 +20,16 @@ public final class Examination {
 
     /** What the edits have to say about this claim; empty when nothing. Places carry no file offsets. */
     public List<Finding> examine(Claim claim) {
-        context.begin(claim);
+        return examine(claim, false);
+    }
+
+    /**
+     * As {@link #examine(Claim)}.
+     *
+     * @param predetermination whether the claim only asks what would be paid, so that no service was given yet
+     */
+    public List<Finding> examine(Claim claim, boolean predetermination) {
+        context.begin(claim, predetermination);
         collector.begin(claim.test());
         for (int i = 0; i < edits.length; i++) {
             if (rules[i].inForceOn(context.today())) {

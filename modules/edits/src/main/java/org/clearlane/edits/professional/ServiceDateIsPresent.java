@@ -14,7 +14,7 @@ final class ServiceDateIsPresent implements Edit {
     public void examine(Claim claim, EditContext context, FindingCollector out) {
         for (int i = 0; i < claim.lines().size(); i++) {
             ServiceLine line = claim.lines().get(i);
-            if (context.serviceFrom(i) == CalendarDay.NONE) {
+            if (context.serviceFrom(i) == CalendarDay.NONE && !context.predetermination()) {
                 out.report(LinePlaces.serviceDate(line), LinePlaces.serviceDateText(line), "", line.number());
             }
         }
