@@ -95,7 +95,8 @@ create table claims (
     id text collate "C" not null primary key,
     practice_id text not null,
     file_id text collate "C" not null,
-    set_id text collate "C" not null,
+    -- Null, with no bytes, for a claim of a table that could not be written as an 837.
+    set_id text collate "C",
     ordinal integer not null,
     patient_control_number text not null,
     charge_cents bigint not null,

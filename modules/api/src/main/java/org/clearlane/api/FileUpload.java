@@ -50,7 +50,12 @@ final class FileUpload {
         try (InputStream body = context.bodyInputStream()) {
             Archive.Kept kept = intake.keep(body);
             if (kept.size() == 0) {
-                Problem.answer(context, 400, "empty-file", "The file is empty", "Nothing was kept. Send the file's bytes as the body.");
+                Problem.answer(
+                        context,
+                        400,
+                        "empty-file",
+                        "The file is empty",
+                        "Nothing was kept. Send the file's bytes as the body.");
                 return;
             }
             take(context, practiceId, key, kept);

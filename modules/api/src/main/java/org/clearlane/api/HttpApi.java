@@ -65,18 +65,24 @@ public final class HttpApi implements AutoCloseable {
                     upload.handle(context, context.attribute(PRACTICE));
                 }
             });
-            config.routes.get("/v1/files/{id}", context -> whenKnown(
-                    context, practice -> view.file(practice, context.pathParam("id"))));
-            config.routes.get("/v1/files/{id}/findings", context -> whenKnown(
-                    context,
-                    practice -> view.findings(practice, context.pathParam("id")).map(all -> Map.of("findings", all))));
-            config.routes.get("/v1/claims", context -> whenKnown(context, practice -> Optional.of(page(context, view, practice))));
-            config.routes.get("/v1/claims/{id}", context -> whenKnown(
-                    context, practice -> view.claim(practice, context.pathParam("id"))));
+            config.routes.get(
+                    "/v1/files/{id}",
+                    context -> whenKnown(context, practice -> view.file(practice, context.pathParam("id"))));
+            config.routes.get(
+                    "/v1/files/{id}/findings",
+                    context -> whenKnown(context, practice -> view.findings(practice, context.pathParam("id"))
+                            .map(all -> Map.of("findings", all))));
+            config.routes.get(
+                    "/v1/claims",
+                    context -> whenKnown(context, practice -> Optional.of(page(context, view, practice))));
+            config.routes.get(
+                    "/v1/claims/{id}",
+                    context -> whenKnown(context, practice -> view.claim(practice, context.pathParam("id"))));
             config.routes.exception(Failure.class, HttpApi::failed);
             config.routes.exception(Exception.class, (e, context) -> {
                 LOG.error("{} {} failed", context.method(), context.path(), e);
-                Problem.answer(context, 500, "internal", "Something of ours failed", "Nothing was lost. Try again later.");
+                Problem.answer(
+                        context, 500, "internal", "Something of ours failed", "Nothing was lost. Try again later.");
             });
             config.routes.error(404, context -> {
                 if (context.attribute("answered") == null) {
@@ -96,11 +102,13 @@ public final class HttpApi implements AutoCloseable {
     private static void authenticate(Context context, Ledger ledger) {
         String header = Optional.ofNullable(context.header("Authorization")).orElse("");
         Optional<String> practice = header.startsWith("Bearer ")
-                ? ledger.transact(tx -> ApiKeys.practiceOf(tx, header.substring("Bearer ".length()).strip()))
+                ? ledger.transact(tx -> ApiKeys.practiceOf(
+                        tx, header.substring("Bearer ".length()).strip()))
                 : Optional.empty();
         if (practice.isEmpty()) {
             context.header("WWW-Authenticate", "Bearer");
-            Problem.answer(context, 401, "unauthorized", "Who are you?", "Send a live API key as Authorization: Bearer clk_…");
+            Problem.answer(
+                    context, 401, "unauthorized", "Who are you?", "Send a live API key as Authorization: Bearer clk_…");
             context.skipRemainingHandlers();
             return;
         }
@@ -141,7 +149,8 @@ public final class HttpApi implements AutoCloseable {
     }
 
     private static Map<String, Object> page(Context context, PracticeView view, String practice) {
-        String number = Optional.ofNullable(context.queryParam("patientControlNumber")).orElse("");
+        String number =
+                Optional.ofNullable(context.queryParam("patientControlNumber")).orElse("");
         String after = Optional.ofNullable(context.queryParam("after")).orElse("");
         List<Map<String, Object>> claims = view.claims(practice, number, after);
         Map<String, Object> page = new LinkedHashMap<>();

@@ -59,12 +59,14 @@ public final class PracticeView {
                     fileId);
             if (file.isPresent()) {
                 file.get()
-                        .put("answers", Sql.list(
-                                connection,
-                                "select id, kind, name, sha256, size_bytes as size, created_at from deliveries"
-                                        + " where file_id = ? order by id",
-                                PracticeView::row,
-                                fileId));
+                        .put(
+                                "answers",
+                                Sql.list(
+                                        connection,
+                                        "select id, kind, name, sha256, size_bytes as size, created_at from deliveries"
+                                                + " where file_id = ? order by id",
+                                        PracticeView::row,
+                                        fileId));
             }
             return file;
         });
@@ -116,22 +118,26 @@ public final class PracticeView {
                     Sql.first(connection, CLAIM + " where id = ?", PracticeView::row, claimId);
             if (claim.isPresent()) {
                 claim.get()
-                        .put("timeline", Sql.list(
-                                connection,
-                                """
+                        .put(
+                                "timeline",
+                                Sql.list(
+                                        connection,
+                                        """
                                 select at, from_state, to_state, cause, actor, evidence, detail
                                 from claim_events where claim_id = ? order by seq""",
-                                PracticeView::row,
-                                claimId));
+                                        PracticeView::row,
+                                        claimId));
                 claim.get()
-                        .put("findings", Sql.list(
-                                connection,
-                                """
+                        .put(
+                                "findings",
+                                Sql.list(
+                                        connection,
+                                        """
                                 select code, snip, severity, loop, segment, position, element, status, message, mend,
                                     source_row, source_column
                                 from findings where claim_id = ? order by ordinal""",
-                                PracticeView::row,
-                                claimId));
+                                        PracticeView::row,
+                                        claimId));
             }
             return claim;
         });
@@ -150,7 +156,9 @@ public final class PracticeView {
             if (name.endsWith("_cents")) {
                 all.put(name.substring(0, name.length() - "_cents".length()), new Money(row.getLong(i)).toString());
             } else {
-                all.put(camel(name), value instanceof Timestamp time ? time.toInstant().toString() : plain(value));
+                all.put(
+                        camel(name),
+                        value instanceof Timestamp time ? time.toInstant().toString() : plain(value));
             }
         }
         return all;

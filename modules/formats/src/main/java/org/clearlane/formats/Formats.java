@@ -1,5 +1,6 @@
 package org.clearlane.formats;
 
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +14,8 @@ import org.clearlane.model.FailureCode;
  * once loaded it is immutable and safe for use by several threads. Close it to let Smooks go.
  */
 public final class Formats implements AutoCloseable {
+
+    private static final int LEAST_HEADINGS = 3;
 
     private final Map<String, Translator> translators;
     private final List<RowBinder> binders;
@@ -45,6 +48,26 @@ public final class Formats implements AutoCloseable {
     /** The translator of one format. */
     public Optional<Translator> format(String name) {
         return Optional.ofNullable(translators.get(name));
+    }
+
+    /**
+     * The format whose headings these first bytes of a table show most of, at least {@value #LEAST_HEADINGS}: a table
+     * that lacks a column is recognised all the same, so that the column can be named.
+     */
+    public Optional<Translator> recognise(byte[] head) {
+        String text = new String(head, StandardCharsets.UTF_8);
+        String firstLine = text.lines().findFirst().orElse("");
+        String heading = firstLine.startsWith("\uFEFF") ? firstLine.substring(1) : firstLine;
+        Translator best = null;
+        long most = LEAST_HEADINGS - 1;
+        for (Translator translator : translators.values()) {
+            long known = translator.headingsIn(heading);
+            if (known > most) {
+                most = known;
+                best = translator;
+            }
+        }
+        return Optional.ofNullable(best);
     }
 
     @Override

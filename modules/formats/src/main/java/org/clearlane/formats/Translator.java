@@ -3,6 +3,8 @@ package org.clearlane.formats;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.util.Arrays;
+import java.util.regex.Pattern;
 
 /**
  * Translates tables of one format to 837P 005010X222A1. Streams: memory grows neither with the table nor with what is
@@ -31,6 +33,14 @@ public final class Translator {
     /** For people. */
     public String title() {
         return layout.title();
+    }
+
+    /** How many cells of this line are headings of the format. */
+    long headingsIn(String line) {
+        return Arrays.stream(line.split(Pattern.quote(String.valueOf(layout.separator())), -1))
+                .map(cell -> cell.replace("\"", ""))
+                .filter(cell -> layout.columnWithHeading(cell).isPresent())
+                .count();
     }
 
     /** As {@link #translate(InputStream, OutputStream, TranslationSettings, TranslationListener)}, with no listener. */

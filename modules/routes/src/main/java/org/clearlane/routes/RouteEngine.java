@@ -26,7 +26,6 @@ public final class RouteEngine implements AutoCloseable {
         broker.setConsumerWindowSize(0);
         pool.setConnectionFactory(broker);
         pool.setMaxConnections(2);
-        camel.setName("clearlane");
         camel.getShutdownStrategy().setTimeout(STOP_LIMIT_SECONDS);
         camel.getShutdownStrategy().setShutdownNowOnTimeout(true);
         camel.addComponent("jms", JmsComponent.jmsComponent(broker));

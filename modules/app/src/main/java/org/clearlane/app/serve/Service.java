@@ -1,14 +1,10 @@
 package org.clearlane.app.serve;
 
-import java.io.IOException;
-import java.io.Reader;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -18,8 +14,6 @@ import org.clearlane.api.PracticeView;
 import org.clearlane.app.judging.JudgementParts;
 import org.clearlane.connections.PayerConnections;
 import org.clearlane.connections.SecretResolver;
-import org.clearlane.model.Failure;
-import org.clearlane.model.FailureCode;
 import org.clearlane.model.directory.PayerProfile;
 import org.clearlane.model.directory.Practice;
 import org.clearlane.pipeline.ClearinghouseIdentity;
@@ -36,7 +30,6 @@ import org.clearlane.pipeline.mailbox.DeliverToMailbox;
 import org.clearlane.pipeline.posting.PostRemittances;
 import org.clearlane.pipeline.posting.PracticeParts;
 import org.clearlane.profiles.Profiles;
-import org.clearlane.remittance.AdjustmentLabels;
 import org.clearlane.routes.ClockRoutes;
 import org.clearlane.routes.EmbeddedBroker;
 import org.clearlane.routes.FolderDoor;
@@ -124,17 +117,24 @@ public final class Service implements AutoCloseable {
         Map<String, PayerProfile> payers =
                 profiles.payers().stream().collect(Collectors.toMap(PayerProfile::id, payer -> payer));
         PayerConnectionsInUse connections = opened(new PayerConnectionsInUse(
-                payers, payer -> PayerConnections.open(payer, ledger.clock(), new SecretResolver(System.getenv()))));
+                payers, payer -> PayerConnections.open(payer, ledger.clock(), new SecretResolver(System::getenv))));
         OutboxRelay relay = new OutboxRelay(ledger, engine.connections(), LOST_AFTER);
         relay.relayAllUndone();
         engine.add(new StepRoutes(
-                steps(config, judgement, us, connections), Map.of(FileIntake.QUEUE, config.judges()), new WorkDriver(ledger)));
+                steps(config, judgement, us, connections),
+                Map.of(FileIntake.QUEUE, config.judges()),
+                new WorkDriver(ledger)));
         engine.add(rounds(config, us, connections, relay, node));
         Path inbox = data.resolve("inbox");
         FolderDoor door = new FolderDoor(intake, ledger);
         engine.add(new FolderRoutes(inbox, profiles.practices(), door, config.folderStableFor()));
-        engine.add(new ClockRoutes().every(Duration.ofSeconds(30), "inbound.folder.unknown", () -> door.noteUnknownFolders(
-                inbox, profiles.practices().stream().map(Practice::id).collect(Collectors.toSet()))));
+        engine.add(new ClockRoutes()
+                .every(
+                        Duration.ofSeconds(30),
+                        "inbound.folder.unknown",
+                        () -> door.noteUnknownFolders(
+                                inbox,
+                                profiles.practices().stream().map(Practice::id).collect(Collectors.toSet()))));
     }
 
     private Map<String, Step> steps(
@@ -143,7 +143,8 @@ public final class Service implements AutoCloseable {
             ClearinghouseIdentity us,
             PayerConnectionsInUse connections) {
         Map<String, Step> steps = new LinkedHashMap<>();
-        steps.put(FileIntake.QUEUE, new JudgeFile(ledger, archive, judgement.judge(), judgement.formats(), profiles, us));
+        steps.put(
+                FileIntake.QUEUE, new JudgeFile(ledger, archive, judgement.judge(), judgement.formats(), profiles, us));
         steps.put(Mailbox.QUEUE, new DeliverToMailbox(ledger, archive, data.resolve("mailbox")));
         PracticeParts parts = new PracticeParts(profiles, archive, judgement.adjustmentLabels(), us.id());
         steps.put(

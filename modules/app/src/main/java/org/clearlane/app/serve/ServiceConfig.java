@@ -53,7 +53,8 @@ public record ServiceConfig(
     /** Reads the file; every mistake is reported at once. */
     public static ServiceConfig load(Path file) {
         try {
-            Object root = new Load(LoadSettings.builder().setLabel(file.toString()).build())
+            Object root = new Load(
+                            LoadSettings.builder().setLabel(file.toString()).build())
                     .loadFromString(Files.readString(file));
             return new Reading(file).read(root);
         } catch (IOException e) {
@@ -114,9 +115,7 @@ public record ServiceConfig(
         }
 
         private long number(Map<?, ?> from, String key, long least, long most) {
-            if (from.get(key) instanceof Number number
-                    && number.longValue() >= least
-                    && number.longValue() <= most) {
+            if (from.get(key) instanceof Number number && number.longValue() >= least && number.longValue() <= most) {
                 return number.longValue();
             }
             mistakes.add(key + " must be a whole number from " + least + (most < Long.MAX_VALUE ? " to " + most : ""));

@@ -22,9 +22,7 @@ public final class Practices {
                     practice.id(),
                     practice.name());
         }
-        Sql.update(
-                tx.connection(),
-                "update practices set active = false where not id = any(?)",
-                (Object) practices.stream().map(Practice::id).toArray(String[]::new));
+        Sql.update(tx.connection(), "update practices set active = false where not id = any(?)", (Object)
+                practices.stream().map(Practice::id).toArray(String[]::new));
     }
 }
