@@ -73,16 +73,16 @@ public final class Balance {
         left.add(new Term("CLP03", claim.charge()));
         subtract(left, claim.adjustments());
         claim.lines().forEach(line -> subtract(left, line.adjustments()));
-        return BalanceProof.of(
-                Level.CLAIM, subject(claim), left, List.of(new Term("CLP04", claim.paid())), true);
+        return BalanceProof.of(Level.CLAIM, subject(claim), left, List.of(new Term("CLP04", claim.paid())), true);
     }
 
     private static Optional<BalanceProof> linesOfClaim(ClaimPayment claim) {
         if (claim.lines().isEmpty()) {
             return Optional.empty();
         }
-        List<Term> left =
-                claim.lines().stream().map(line -> new Term("SVC03", line.paid())).toList();
+        List<Term> left = claim.lines().stream()
+                .map(line -> new Term("SVC03", line.paid()))
+                .toList();
         return Optional.of(BalanceProof.of(
                 Level.LINES_OF_CLAIM,
                 subject(claim),

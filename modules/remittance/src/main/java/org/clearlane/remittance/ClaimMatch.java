@@ -71,7 +71,8 @@ public final class ClaimMatch {
 
     private static Matched judge(LedgerClaim claim, ClaimPayment payment, Set<String> payerIds) {
         boolean number = sameNumber(claim, payment);
-        boolean charge = Math.abs(claim.charge().cents()) == Math.abs(payment.charge().cents());
+        boolean charge =
+                Math.abs(claim.charge().cents()) == Math.abs(payment.charge().cents());
         boolean dated = !payment.serviceFrom().isEmpty() && !claim.serviceFrom().isEmpty();
         boolean date = dated && within(payment.serviceFrom(), claim);
         boolean payerKnown = !payerIds.isEmpty() && !claim.payerId().isEmpty();

@@ -33,7 +33,7 @@ public final class Posting {
         Optional<String> claimId =
                 match instanceof MatchResult.Matched matched ? Optional.of(matched.claimId()) : Optional.empty();
         return switch (standing) {
-            case RemittanceStanding.Unreadable() ->
+            case RemittanceStanding.Unreadable ignored ->
                 PostingDecision.notPosted(new PostingOutcome.Unreadable(), claimId);
             case RemittanceStanding.Duplicate ignored ->
                 PostingDecision.notPosted(new PostingOutcome.DuplicateRemittance(), claimId);
@@ -41,18 +41,19 @@ public final class Posting {
                 PostingDecision.notPosted(new PostingOutcome.DuplicateWithOtherContent(), claimId);
             case RemittanceStanding.OutOfBalance off ->
                 PostingDecision.notPosted(new PostingOutcome.OutOfBalance(off.by()), claimId);
-            case RemittanceStanding.Good() -> matched(PostedPayment.of(remittance, ordinal, payment), match, earlier);
+            case RemittanceStanding.Good ignored ->
+                matched(PostedPayment.of(remittance, ordinal, payment), match, earlier);
         };
     }
 
     private static PostingDecision matched(
             PostedPayment posting, MatchResult match, Collection<PostedPayment> earlier) {
         return switch (match) {
-            case MatchResult.Unmatched(String reason) -> unmatched(reason, List.of());
-            case MatchResult.Ambiguous(List<LedgerClaim> claims) ->
+            case MatchResult.Unmatched none -> unmatched(none.reason(), List.of());
+            case MatchResult.Ambiguous several ->
                 unmatched(
                         "several claims fit equally well",
-                        claims.stream().map(LedgerClaim::claimId).toList());
+                        several.claims().stream().map(LedgerClaim::claimId).toList());
             case MatchResult.Matched matched ->
                 matched.confidence() == Confidence.LOW
                         ? unmatched("too little agrees: " + matched.why(), List.of(matched.claimId()))
@@ -73,11 +74,7 @@ public final class Posting {
             return unmatched("the claim cannot be paid in the state it is in", List.of(claim.claimId()));
         }
         return new PostingDecision(
-                name(posting, earlier),
-                Optional.of(claim.claimId()),
-                Optional.of(posting),
-                next,
-                Optional.of(money));
+                name(posting, earlier), Optional.of(claim.claimId()), Optional.of(posting), next, Optional.of(money));
     }
 
     /**

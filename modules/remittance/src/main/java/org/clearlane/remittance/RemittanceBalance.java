@@ -95,7 +95,8 @@ public final class RemittanceBalance {
             broken.add(0, transaction);
             brokenCount++;
         }
-        return new RemittanceVerdict(brokenCount == 0, transaction, summaries, broken, brokenCount, claims, lines, paid);
+        return new RemittanceVerdict(
+                brokenCount == 0, transaction, summaries, broken, brokenCount, claims, lines, paid);
     }
 
     /** PLB enter one term a reason, so the proof stays short however many there are. */

@@ -50,6 +50,8 @@ public sealed interface RemittanceStanding {
         if (sameMoney != null && !key.amount().isZero()) {
             return new DuplicateWithOtherContent(sameMoney);
         }
-        return verdict.balanced() ? new Good() : new OutOfBalance(verdict.broken().getFirst());
+        return verdict.balanced()
+                ? new Good()
+                : new OutOfBalance(verdict.broken().getFirst());
     }
 }

@@ -70,7 +70,8 @@ public final class RemittanceText {
     }
 
     private void line(int number, LinePayment line) throws IOException {
-        StringBuilder head = new StringBuilder("    line ").append(number).append("  ").append(line.procedure());
+        StringBuilder head =
+                new StringBuilder("    line ").append(number).append("  ").append(line.procedure());
         line.modifiers().forEach(modifier -> head.append('-').append(modifier));
         if (!line.serviceDate().isEmpty()) {
             head.append(" on ").append(line.serviceDate());

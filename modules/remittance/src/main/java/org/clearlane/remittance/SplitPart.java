@@ -14,11 +14,7 @@ import org.clearlane.model.remittance.ProviderAdjustment;
  * @param amount its share of BPR02; negative where more was taken back than paid
  */
 public record SplitPart(
-        String practiceId,
-        long claims,
-        Money claimsPaid,
-        List<ProviderAdjustment> providerAdjustments,
-        Money amount) {
+        String practiceId, long claims, Money claimsPaid, List<ProviderAdjustment> providerAdjustments, Money amount) {
 
     public SplitPart {
         providerAdjustments = List.copyOf(providerAdjustments);
