@@ -202,6 +202,25 @@ class ClaimReaderTest {
     }
 
     @Test
+    void claimUnderALevelOfUnknownKindIsStillCounted() {
+        read(Text.ISA + "GS*HC~ST*837*1~HL*1**20*1~NM1*85*2*X~HL*2*1*77*0~NTE*A*B~CLM*ODD*5~SE*6*1~");
+
+        assertThat(claims).extracting(Claim::patientControlNumber).containsExactly("ODD");
+    }
+
+    @Test
+    void everyTruncationIsReadWithoutAnException() {
+        String file = ProfessionalSamples.file();
+        for (int length = 0; length < file.length(); length++) {
+            claims.clear();
+            read(file.substring(0, length));
+
+            int begun = file.substring(0, length).split("~CLM[*~]", -1).length - 1;
+            assertThat(claims.size()).as("cut at " + length).isBetween(begun, begun + 1);
+        }
+    }
+
+    @Test
     void keepsNoMoreFactsOfOneClaimThanItsLimit() {
         reader.begin(false);
         reader.segment(Segment.of("CLM*X*1", Delimiters.USUAL), "2300", 2);

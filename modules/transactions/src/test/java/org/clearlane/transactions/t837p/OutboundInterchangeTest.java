@@ -332,11 +332,31 @@ class OutboundInterchangeTest {
     }
 
     @Test
-    void ownNameThatThePayersSeparatorsCannotCarryIsAMistakeOfTheConfiguration() throws IOException {
-        OutboundInterchange interchange =
-                new OutboundInterchange(out, header(envelope("*:^~", false), "A*B", 10), placements::add);
+    void ownNameThatThePayersSeparatorsCannotCarryIsAMistakeOfTheConfiguration() {
+        OutboundHeader wrong = header(envelope("*:^~", false), "A*B", 10);
 
-        assertThatThrownBy(() -> interchange.add(bare("c"))).isInstanceOf(Failure.class);
+        assertThatThrownBy(() -> new OutboundInterchange(out, wrong, placements::add))
+                .isInstanceOf(Failure.class);
+        assertThat(out.size()).as("nothing half-written").isZero();
+    }
+
+    @Test
+    void idTooLongForTheIsaIsAMistakeOfTheConfiguration() {
+        Envelope wrong = new Envelope(
+                "ZZ", "A SENDER ID TOO LONG", "ZZ", "ALPHA", "C", "A", "ALPHA", "ALPHA1", "*:^~", false, 'P');
+
+        assertThatThrownBy(() -> interchange(wrong, 10)).isInstanceOf(Failure.class);
+        assertThat(out.size()).as("nothing half-written").isZero();
+    }
+
+    @Test
+    void amountsTooLargeToAddDoNotStopTheInterchange() throws IOException {
+        OutboundInterchange interchange = interchange(envelope("*:^~", false), 1_000);
+        for (int i = 0; i < 100; i++) {
+            interchange.add(claim("c" + i, ProfessionalSamples.SUBSCRIBER, null, "CLM*A*999999999999999"));
+        }
+
+        assertThat(interchange.finish().claims()).isEqualTo(100);
     }
 
     @Test

@@ -121,4 +121,14 @@ class Ta1Test {
                 .containsExactly(AnswerProblem.Kind.NOT_X12);
         assertThat(Ta1Reader.read(Text.in(""), listener)).hasSize(1);
     }
+
+    @Test
+    void everyTruncationIsReadWithoutAnException() throws IOException {
+        String file = Text.ISA + "TA1*000000905*260131*1200*R*025~IEA*0*000000905~";
+        for (int length = 0; length < file.length() - 1; length++) {
+            assertThat(Ta1Reader.read(Text.in(file.substring(0, length)), listener))
+                    .as("cut at " + length)
+                    .isNotEmpty();
+        }
+    }
 }
