@@ -32,22 +32,27 @@ class CustodyTest {
     @Test
     void journalSaysWhatCameIn() throws Exception {
         MovingClock clock = new MovingClock();
-        try (FolderPayer payer = FolderPayer.start(data, PAYS, 7, clock).drop("batch-1.837", file).settle()) {
-            String[] line = Files.readString(payer.data().resolve("journal.tsv")).strip().split("\t");
+        try (FolderPayer payer = FolderPayer.start(data, PAYS, 7, clock)
+                .drop("batch-1.837", file)
+                .settle()) {
+            String[] line = Files.readString(payer.data().resolve("journal.tsv"))
+                    .strip()
+                    .split("\t");
             assertThat(line).startsWith("2026-01-06T15:00:00Z", "batch-1.837");
             assertThat(line[2]).isEqualTo(Draw.sha256Hex(file)).hasSize(64);
             assertThat(line).contains("000000301", "77", "120.50", "first");
-            assertThat(Stream.of(line).skip(3).limit(6)).containsExactly("000000301", "77", "1", "2", "120.50", "first");
+            assertThat(Stream.of(line).skip(3).limit(6))
+                    .containsExactly("000000301", "77", "1", "2", "120.50", "first");
             assertThat(Files.readAllLines(payer.data().resolve("claims.tsv")))
-                    .containsExactly(
-                            "000000301\t0001\tP1\tclm_P1\t100.50\t1", "000000301\t0001\tP2\tclm_P2\t20.00\t1");
+                    .containsExactly("000000301\t0001\tP1\tclm_P1\t100.50\t1", "000000301\t0001\tP2\tclm_P2\t20.00\t1");
             assertThat(payer.data().resolve("received/" + line[2] + ".edi")).hasBinaryContent(file);
         }
     }
 
     @Test
     void sameFileTwiceIsOneEffectAndARepeat() throws Exception {
-        try (FolderPayer payer = FolderPayer.start(data, PAYS).drop("a.837", file).settle()) {
+        try (FolderPayer payer =
+                FolderPayer.start(data, PAYS).drop("a.837", file).settle()) {
             payer.drop("b.837", file).settle();
             assertThat(payer.kinds()).containsExactly("TA1", "999", "277", "835");
             assertThat(payer.simulator().journal(FolderPayer.ID))
@@ -59,8 +64,10 @@ class CustodyTest {
 
     @Test
     void sameControlNumberWithOtherBytesIsRejectedAsDuplicate() throws Exception {
-        try (FolderPayer payer = FolderPayer.start(data, PAYS).drop("a.837", file).settle()) {
-            payer.drop("b.837", ClaimFile.of("000000301", Claim.of("P3", "1.00"))).settle();
+        try (FolderPayer payer =
+                FolderPayer.start(data, PAYS).drop("a.837", file).settle()) {
+            payer.drop("b.837", ClaimFile.of("000000301", Claim.of("P3", "1.00")))
+                    .settle();
             assertThat(payer.kinds()).containsExactly("TA1", "999", "277", "835", "TA1");
             assertThat(payer.answers().getLast().first("TA1")).endsWith("R", "025");
             assertThat(payer.simulator().journal(FolderPayer.ID).getLast().marker())
@@ -83,8 +90,12 @@ class CustodyTest {
                     .extracting(JournalLine::marker)
                     .containsExactlyInAnyOrder(Marker.FIRST, Marker.REPEAT, Marker.FIRST);
             assertThat(second.kinds()).containsExactly("TA1", "999", "277", "835", "TA1", "999", "277", "835");
-            assertThat(second.answers()).extracting(answer -> answer.first("ISA")[13]).doesNotHaveDuplicates();
-            assertThat(second.answers("835")).extracting(answer -> answer.first("TRN")[2]).doesNotHaveDuplicates();
+            assertThat(second.answers())
+                    .extracting(answer -> answer.first("ISA")[13])
+                    .doesNotHaveDuplicates();
+            assertThat(second.answers("835"))
+                    .extracting(answer -> answer.first("TRN")[2])
+                    .doesNotHaveDuplicates();
         }
     }
 
@@ -103,7 +114,8 @@ class CustodyTest {
 
     @Test
     void deathBetweenJournalAndAnswersIsMadeGoodAtTheNextStart() throws Exception {
-        try (FolderPayer payer = FolderPayer.start(data, PAYS).drop("a.837", file).settle()) {
+        try (FolderPayer payer =
+                FolderPayer.start(data, PAYS).drop("a.837", file).settle()) {
             Files.delete(payer.data().resolve("answered.tsv"));
             try (Stream<Path> out = Files.list(payer.data().resolve("out"))) {
                 for (Path answer : out.toList()) {
@@ -124,7 +136,8 @@ class CustodyTest {
         Files.writeString(claims, "000000309\t0001\tHALF\t\t1.00\t2\n000000309\t00", StandardOpenOption.APPEND);
         Files.writeString(journal, "2026-01-06T15:00:00Z\tb.8", StandardOpenOption.APPEND);
         try (FolderPayer payer = FolderPayer.start(data, PAYS)) {
-            payer.drop("b.837", ClaimFile.of("000000309", Claim.of("WHOLE", "1.00"))).settle();
+            payer.drop("b.837", ClaimFile.of("000000309", Claim.of("WHOLE", "1.00")))
+                    .settle();
             assertThat(payer.simulator().journal(FolderPayer.ID)).hasSize(2);
             assertThat(payer.simulator().claims(FolderPayer.ID))
                     .extracting(JournaledClaim::pcn)
@@ -136,7 +149,8 @@ class CustodyTest {
     void partFilesAreNotRead() throws Exception {
         try (FolderPayer payer = FolderPayer.start(data, PAYS)) {
             Files.write(payer.data().resolve("in/unfinished.837.part"), file);
-            payer.drop("other.837", ClaimFile.of("000000302", Claim.of("P9", "5.00"))).settle();
+            payer.drop("other.837", ClaimFile.of("000000302", Claim.of("P9", "5.00")))
+                    .settle();
             assertThat(payer.simulator().journal(FolderPayer.ID))
                     .extracting(JournalLine::name)
                     .containsExactly("other.837");
@@ -157,7 +171,8 @@ class CustodyTest {
 
     @Test
     void acknowledgmentsAreNotAcknowledged() throws Exception {
-        try (FolderPayer payer = FolderPayer.start(data, PAYS).drop("a.837", file).settle()) {
+        try (FolderPayer payer =
+                FolderPayer.start(data, PAYS).drop("a.837", file).settle()) {
             byte[] ack = payer.answers("999").getFirst().text().getBytes(StandardCharsets.ISO_8859_1);
             payer.drop("back.999", ack).settle();
             assertThat(payer.simulator().journal(FolderPayer.ID)).hasSize(2);
@@ -170,7 +185,8 @@ class CustodyTest {
         byte[] broken = new String(file, StandardCharsets.ISO_8859_1)
                 .replaceFirst("IEA\\*.*$", "")
                 .getBytes(StandardCharsets.ISO_8859_1);
-        try (FolderPayer payer = FolderPayer.start(data, PAYS).drop("half.837", broken).settle()) {
+        try (FolderPayer payer =
+                FolderPayer.start(data, PAYS).drop("half.837", broken).settle()) {
             assertThat(payer.answer("TA1").first("TA1")).endsWith("R", "023");
             assertThat(payer.simulator().claims(FolderPayer.ID)).isEmpty();
             payer.drop("whole.837", file).settle();
@@ -183,9 +199,13 @@ class CustodyTest {
         String text = new String(file, StandardCharsets.ISO_8859_1);
         try (FolderPayer payer = FolderPayer.start(data, PAYS)) {
             payer.drop("iea.837", bytes(text.replace("IEA*1*", "IEA*2*"))).settle();
-            payer.drop("ge.837", bytes(text.replace("GE*1*77", "GE*1*78").replace("000000301", "000000302"))).settle();
-            payer.drop("se.837", bytes(text.replaceFirst("SE\\*\\d+", "SE*5").replace("000000301", "000000303"))).settle();
-            payer.drop("amount.837", bytes(text.replaceFirst("\\*100\\.50\\*", "*1e2*").replace("000000301", "000000304")))
+            payer.drop("ge.837", bytes(text.replace("GE*1*77", "GE*1*78").replace("000000301", "000000302")))
+                    .settle();
+            payer.drop("se.837", bytes(text.replaceFirst("SE\\*\\d+", "SE*5").replace("000000301", "000000303")))
+                    .settle();
+            payer.drop(
+                            "amount.837",
+                            bytes(text.replaceFirst("\\*100\\.50\\*", "*1e2*").replace("000000301", "000000304")))
                     .settle();
             assertThat(payer.answers("TA1").get(0).first("TA1")).endsWith("R", "021");
             List<Answer> acks = payer.answers("999");
@@ -223,14 +243,17 @@ class CustodyTest {
         ListAppender<ILoggingEvent> lines = new ListAppender<>();
         lines.start();
         logger.addAppender(lines);
-        logger.setLevel(Level.ALL);
+        logger.setLevel(Level.TRACE);
         try (FolderPayer payer = FolderPayer.start(data, PAYS)) {
-            payer.drop("a.837", ClaimFile.of("000000301", Claim.of("CANARYPCN", "123.45"))).settle();
+            payer.drop("a.837", ClaimFile.of("000000301", Claim.of("CANARYPCN", "123.45")))
+                    .settle();
         } finally {
             logger.detachAppender(lines);
             logger.setLevel(null);
         }
         assertThat(lines.list).isNotEmpty();
-        assertThat(lines.list).extracting(ILoggingEvent::getFormattedMessage).noneMatch(line -> line.contains("CANARY") || line.contains("123.45"));
+        assertThat(lines.list)
+                .extracting(ILoggingEvent::getFormattedMessage)
+                .noneMatch(line -> line.contains("CANARY") || line.contains("123.45"));
     }
 }

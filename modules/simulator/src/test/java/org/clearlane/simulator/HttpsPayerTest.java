@@ -40,7 +40,8 @@ import org.junit.jupiter.api.io.TempDir;
 /** A payer by CAQH CORE MIME over HTTPS, reached by the JDK's client with the given certificate trusted. */
 class HttpsPayerTest {
 
-    private static final String SETTINGS = """
+    private static final String SETTINGS =
+            """
             payers:
               - id: CPI03
                 payerIds: [CPI03]
@@ -137,7 +138,8 @@ class HttpsPayerTest {
         String boundary = type.substring(type.indexOf('=') + 1);
         Map<String, String> fields = new LinkedHashMap<>();
         Pattern part = Pattern.compile(
-                "--" + Pattern.quote(boundary) + "\r\nContent-Disposition: form-data; name=\"(\\w+)\"\r\n\r\n(.*?)\r\n(?=--"
+                "--" + Pattern.quote(boundary)
+                        + "\r\nContent-Disposition: form-data; name=\"(\\w+)\"\r\n\r\n(.*?)\r\n(?=--"
                         + Pattern.quote(boundary) + ")",
                 Pattern.DOTALL);
         Matcher matcher = part.matcher(new String(response.body(), StandardCharsets.ISO_8859_1));
@@ -178,7 +180,8 @@ class HttpsPayerTest {
             assertThat(answer.get("PayloadLength")).isEqualTo(Integer.toString(payload.length));
             types.add(answer.get("PayloadType"));
             answers.add(new Answer(payload));
-            Map<String, String> taken = post(form("X12_005010_Request_BatchResultsAckSubmission", answer.get("PayloadID")));
+            Map<String, String> taken =
+                    post(form("X12_005010_Request_BatchResultsAckSubmission", answer.get("PayloadID")));
             assertThat(taken).containsEntry("ErrorCode", "Success");
             assertThat(post(form("X12_005010_Request_BatchResultsAckSubmission", answer.get("PayloadID"))))
                     .as("confirming twice does no harm")
@@ -247,7 +250,8 @@ class HttpsPayerTest {
 
     @Test
     void otherPathsMethodsAndBodiesAreHttpErrors() throws Exception {
-        assertThat(status(HttpRequest.newBuilder(URI.create(endpoint.url() + "/x")).build()))
+        assertThat(status(HttpRequest.newBuilder(URI.create(endpoint.url() + "/x"))
+                        .build()))
                 .isEqualTo(404);
         assertThat(status(HttpRequest.newBuilder(endpoint.url()).build())).isEqualTo(405);
         assertThat(status(HttpRequest.newBuilder(endpoint.url())
@@ -292,8 +296,8 @@ class HttpsPayerTest {
     @Test
     void certificateIsTrustedByNobodyElse() {
         try (HttpClient stranger = HttpClient.newHttpClient()) {
-            assertThatThrownBy(() -> stranger.send(
-                            HttpRequest.newBuilder(endpoint.url()).build(), BodyHandlers.discarding()))
+            assertThatThrownBy(() ->
+                            stranger.send(HttpRequest.newBuilder(endpoint.url()).build(), BodyHandlers.discarding()))
                     .isInstanceOf(SSLException.class);
         }
     }

@@ -113,7 +113,8 @@ class ScenarioTest {
             assertThat(ack.first("IK5")).containsExactly("IK5", "R", "5");
             assertThat(ack.first("AK9")).containsExactly("AK9", "R", "1", "1", "0");
             assertThat(ack.first("CTX")).containsExactly("CTX", "CLM01^BAD");
-            // ST, BHT, 41, PER, 40, five of the provider, seven of the first subscriber, its claim of eight, seven more, CLM.
+            // ST, BHT, 41, PER, 40, five of the provider, seven of the first subscriber, its claim of eight, seven
+            // more, CLM.
             assertThat(ack.first("IK3")).containsExactly("IK3", "CLM", "33", "2300", "8");
             assertThat(payer.kinds()).containsExactly("TA1", "999");
         }

@@ -13,7 +13,8 @@ import org.junit.jupiter.api.io.TempDir;
 /** The seed and CLM01 decide, and nothing else. */
 class SeedTest {
 
-    private static final String MIX = """
+    private static final String MIX =
+            """
             scenarios:
               - {does: pays, allowed: 87.5, weight: 4, copay: "7.77", coinsurance: 12.5, deductible: "3.33"}
               - {does: denies, weight: 2, reason: CO-50}
@@ -50,10 +51,11 @@ class SeedTest {
 
     @Test
     void fateOfAClaimDoesNotDependOnItsCompany() {
-        Adjudicator adjudicator = new Adjudicator(
-                1, FolderPayer.settings(data, MIX, 1).payers().getFirst());
-        List<ReceivedClaim> together =
-                ClaimFileReader.read(ClaimFile.of("000000401", claims)).getFirst().claims();
+        Adjudicator adjudicator =
+                new Adjudicator(1, FolderPayer.settings(data, MIX, 1).payers().getFirst());
+        List<ReceivedClaim> together = ClaimFileReader.read(ClaimFile.of("000000401", claims))
+                .getFirst()
+                .claims();
         for (int i = 0; i < claims.length; i++) {
             ReceivedClaim alone = ClaimFileReader.read(ClaimFile.of("000000402", claims[i]))
                     .getFirst()

@@ -31,7 +31,8 @@ import org.junit.jupiter.api.io.TempDir;
 /** A payer by SFTP, reached by a plain client that trusts the given known_hosts line and nothing else. */
 class SftpPayerTest {
 
-    private static final String SETTINGS = """
+    private static final String SETTINGS =
+            """
             payers:
               - id: BHM02
                 payerIds: [BHM02]
@@ -193,7 +194,8 @@ class SftpPayerTest {
         simulator.acceptThenCut("BHM02", 1);
         byte[] file = ClaimFile.of("000000504", "BHM02", Claim.of("P1", "100.00"));
         assertThatThrownBy(() -> connected(sftp -> drop(sftp, "cut.837", file))).isInstanceOf(IOException.class);
-        await().atMost(Duration.ofSeconds(20)).until(() -> simulator.claims("BHM02").size() == 1);
+        await().atMost(Duration.ofSeconds(20))
+                .until(() -> simulator.claims("BHM02").size() == 1);
         connected(sftp -> drop(sftp, "uncut.837", ClaimFile.of("000000505", "BHM02", Claim.of("P2", "1.00"))));
         settle();
         assertThat(simulator.claims("BHM02")).hasSize(2);
