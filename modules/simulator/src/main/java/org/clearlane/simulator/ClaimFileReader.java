@@ -35,7 +35,10 @@ final class ClaimFileReader {
     private List<ReceivedInterchange> read() {
         try (X12Reader reader = new X12Reader(new ByteArrayInputStream(file))) {
             while (reader.next()) {
-                take(reader.segment());
+                // What the file's end cut off is not the segment that was sent, however whole it looks.
+                if (reader.segment().terminatorLength() > 0) {
+                    take(reader.segment());
+                }
             }
         } catch (IOException e) {
             throw new UncheckedIOException("memory does not fail to read", e);

@@ -45,11 +45,13 @@ final class SettingsNode {
         return value == null ? otherwise : value.toString();
     }
 
-    String required(String key) {
-        if (!has(key)) {
-            mistake(key, "is missing");
+    /** A text that X12 can carry with any separators in use. */
+    String matching(String key, String otherwise, String pattern, String described) {
+        String value = text(key, otherwise);
+        if (value != null && !value.matches(pattern)) {
+            mistake(key, "is not " + described);
         }
-        return text(key, "");
+        return value;
     }
 
     long number(String key, long otherwise, long least) {

@@ -57,25 +57,16 @@ final class SettingsReader {
     }
 
     private PayerSettings payer(SettingsNode node) {
-        String id = node.required("id");
-        if (!id.matches("[A-Za-z0-9_-]{1,40}")) {
-            node.mistake("id", "is not 1 to 40 of A-Z a-z 0-9 _ -");
-        }
+        String id = node.matching("id", "", "[A-Za-z0-9_-]{1,40}", "1 to 40 of A-Z a-z 0-9 _ -");
         SettingsNode isa = node.child("isa");
-        String qualifier = isa.text("qualifier", "ZZ");
-        String isaId = isa.text("id", id);
-        if (isaId.length() > 15 || isaId.length() < 2) {
-            isa.mistake("id", "is not 2 to 15 characters long");
-        }
+        String qualifier = isa.matching("qualifier", "ZZ", "[A-Z0-9]{2}", "two letters or digits");
+        String isaId = isa.matching("id", id, "[A-Za-z0-9._-]{2,15}", "2 to 15 letters and digits");
         isa.nothingElse();
-        String taxId = node.text("taxId", "999999999");
-        if (!taxId.matches("\\d{9}")) {
-            node.mistake("taxId", "is not nine digits");
-        }
+        String taxId = node.matching("taxId", "999999999", "\\d{9}", "nine digits");
         PayerSettings payer = new PayerSettings(
                 id,
                 node.texts("payerIds"),
-                node.text("name", id),
+                node.matching("name", id, "[A-Za-z0-9 .,&'/()_-]{1,60}", "1 to 60 plain characters"),
                 node.choice("transport", Transport.class, null),
                 (int) node.number("port", 0, 0),
                 node.text("user", "clearlane"),
@@ -124,10 +115,8 @@ final class SettingsReader {
         Scenario usual = Scenario.usual();
         When when = when(node);
         List<String> statuses = node.texts("statuses");
-        String reason = node.text("reason", usual.denial());
-        if (!reason.matches("(CO|OA|PI|PR)-[A-Z0-9]{1,5}")) {
-            node.mistake("reason", "is not a group and a reason, as in CO-50");
-        }
+        String reason = node.matching(
+                "reason", usual.denial(), "(CO|OA|PI|PR)-[A-Z0-9]{1,5}", "a group and a reason, as in CO-50");
         Scenario scenario = new Scenario(
                 node.text("name", ""),
                 node.choice("does", ClaimOutcome.class, null),
@@ -139,7 +128,7 @@ final class SettingsReader {
                 node.percent("coinsurance", 0),
                 orZero(node.cents("copay")),
                 reason,
-                node.text("remark", null),
+                node.matching("remark", null, "[A-Z]{1,2}[0-9]{1,4}", "a remark code, as in N115"),
                 statuses.isEmpty() ? usual.statuses() : statuses,
                 node.text("onLine", "false").equals("true"),
                 plb(node),
@@ -162,7 +151,8 @@ final class SettingsReader {
             return null;
         }
         SettingsNode plb = node.child("plb");
-        Scenario.Plb adjustment = new Scenario.Plb(plb.required("reason"), orZero(plb.cents("amount")));
+        Scenario.Plb adjustment = new Scenario.Plb(
+                plb.matching("reason", "", "[A-Z0-9]{2}", "a PLB reason, as in WO"), orZero(plb.cents("amount")));
         if (adjustment.cents() == 0) {
             plb.mistake("amount", "is missing or nothing");
         }
@@ -205,10 +195,7 @@ final class SettingsReader {
                 (int) node.number("weight", when == null ? 1 : 0, 0),
                 answers.isEmpty() ? EnumSet.allOf(AnswerKind.class) : answers,
                 node.number("after", 5000, 0),
-                node.text("note", "020"));
-        if (!delivery.note().matches("0[0-3][0-9]")) {
-            node.mistake("note", "is not a TA105 code");
-        }
+                node.matching("note", "020", "0[0-3][0-9]", "a TA105 code"));
         node.nothingElse();
         return delivery;
     }

@@ -155,12 +155,22 @@ final class SimulatedPayer {
         if (!Files.exists(kept)) {
             DurableFiles.replace(kept, bytes);
         }
-        List<ReceivedInterchange> interchanges = ClaimFileReader.read(bytes);
+        List<ReceivedInterchange> interchanges = interchanges(bytes);
         if (interchanges.isEmpty()) {
             enter(name, sha256, null, Marker.UNREADABLE);
         }
         for (ReceivedInterchange interchange : interchanges) {
             enter(name, sha256, interchange, marker(interchange));
+        }
+    }
+
+    private List<ReceivedInterchange> interchanges(byte[] bytes) {
+        try {
+            return ClaimFileReader.read(bytes);
+        } catch (RuntimeException e) {
+            // A mistake of ours must not keep every later file waiting behind this one.
+            LOG.error("payer {}: a file could not be read", settings.id(), e);
+            return List.of();
         }
     }
 
@@ -218,7 +228,7 @@ final class SimulatedPayer {
                 Files.delete(leftover);
             }
         }
-        List<PlannedAnswer> answers = plan(line);
+        List<PlannedAnswer> answers = planOrNone(line);
         List<String> names = new ArrayList<>();
         for (PlannedAnswer answer : answers) {
             names.add("%s.%s.%06d.%s"
@@ -237,6 +247,16 @@ final class SimulatedPayer {
             DurableFiles.replace(folders.pending().resolve(pending), answer.bytes());
         }
         journal.answered(line);
+    }
+
+    private List<PlannedAnswer> planOrNone(JournalLine line) throws IOException {
+        try {
+            return plan(line);
+        } catch (RuntimeException e) {
+            // An interchange that cannot be answered (a sender's id that fits no ISA) must not silence the others.
+            LOG.error("payer {}: receipt {} cannot be answered", settings.id(), line.receipt(), e);
+            return List.of();
+        }
     }
 
     private List<PlannedAnswer> plan(JournalLine line) throws IOException {

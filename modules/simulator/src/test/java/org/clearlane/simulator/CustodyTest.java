@@ -243,7 +243,7 @@ class CustodyTest {
         ListAppender<ILoggingEvent> lines = new ListAppender<>();
         lines.start();
         logger.addAppender(lines);
-        logger.setLevel(Level.ALL);
+        logger.setLevel(Level.TRACE);
         try (FolderPayer payer = FolderPayer.start(data, PAYS)) {
             payer.drop("a.837", ClaimFile.of("000000301", Claim.of("CANARYPCN", "123.45")))
                     .settle();
