@@ -128,6 +128,9 @@ public final class Provenance implements AutoCloseable {
         }
         byte[] record = record(ordinal - 1);
         SegmentTemplate written = record[0] == ENVELOPE ? null : TEMPLATES[record[0]];
+        if (written == null && place.loop().isEmpty()) {
+            return null;
+        }
         boolean missing = written == null || !isAt(written, place);
         SegmentTemplate meant = missing ? SegmentTemplate.missing(place.loop(), place.segment()) : written;
         if (missing && ordinal > 1) {
