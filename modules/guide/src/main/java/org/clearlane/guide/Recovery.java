@@ -9,16 +9,21 @@ import org.clearlane.x12.Segment;
  */
 final class Recovery {
 
+    private static final int NONE = -1;
+
     private final Guide guide;
     private final SetMatcher matcher;
     /** The tag of a segment that began a loop nobody knows; the loop's missing first segment is then not told again. */
-    private int lostStarter = -1;
-
-    private int lostAt = -2;
+    private int lostStarter = NONE;
 
     Recovery(Guide guide, SetMatcher matcher) {
         this.guide = guide;
         this.matcher = matcher;
+    }
+
+    /** A segment found its place in order: what was lost before it has no bearing any more. */
+    void foundAgain() {
+        lostStarter = NONE;
     }
 
     /** @param full what fits in order but stands as often as it may already, or null */
@@ -136,10 +141,8 @@ final class Recovery {
     }
 
     private void openHeadless(Spot loop, Segment segment) {
-        boolean told = guide.tags().numberOf(Segment.tag(loop.first.id)) == lostStarter
-                && lostAt >= 0
-                && lostAt < matcher.position();
-        lostAt = -2;
+        boolean told = guide.tags().numberOf(Segment.tag(loop.first.id)) == lostStarter;
+        lostStarter = NONE;
         if (!told) {
             matcher.missing(StructureFault.SEGMENT_MISSING, loop.id, loop.first.id, loop.first.label);
         }
@@ -183,7 +186,6 @@ final class Recovery {
 
     private void lose(int tag) {
         lostStarter = tag;
-        lostAt = matcher.position();
         matcher.passOverLoopOf(tag);
     }
 
