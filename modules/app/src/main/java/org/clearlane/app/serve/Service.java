@@ -69,10 +69,11 @@ public final class Service implements AutoCloseable {
         this.data = settings.data();
         ServiceConfig config = ServiceConfig.load(settings.config().resolve("application.yaml"));
         this.profiles = Profiles.load(settings.profiles(), settings.placeholders());
-        JudgementParts judgement = JudgementParts.load(settings.config(), clock);
+        JudgementParts judgement = opened(JudgementParts.load(settings.config(), clock));
         String node = NodeId.in(data);
         try {
-            this.database = opened(Database.open(data, settings.databaseUrl()));
+            this.database = Database.open(data, settings.databaseUrl());
+            open.push(database::shutDown);
             this.ledger = new Ledger(database.pipeline(), clock, new Ids(clock));
             this.archive = new Archive(data.resolve("archive"));
             ledger.run(tx -> {
