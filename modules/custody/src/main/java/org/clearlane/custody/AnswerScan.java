@@ -53,7 +53,11 @@ final class AnswerScan {
                 endSet();
                 kind = scanner.element(1);
                 control = scanner.element(2);
-            } else if (scanner.is("SE") || scanner.is("GS") || scanner.is("GE") || scanner.is("ISA") || scanner.is("IEA")) {
+            } else if (scanner.is("SE")
+                    || scanner.is("GS")
+                    || scanner.is("GE")
+                    || scanner.is("ISA")
+                    || scanner.is("IEA")) {
                 endSet();
             } else {
                 switch (kind) {

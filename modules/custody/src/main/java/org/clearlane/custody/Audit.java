@@ -18,8 +18,7 @@ import java.util.List;
  * @param payerJournals folders of simulated payers, each with what that payer received
  * @param now the moment of the check
  */
-record Audit(
-        Connection connection, ArchiveFolder archive, Path mailboxes, List<Path> payerJournals, Instant now) {
+record Audit(Connection connection, ArchiveFolder archive, Path mailboxes, List<Path> payerJournals, Instant now) {
 
     /** Rows held in memory at a time, however many a query has. */
     private static final int FETCH_SIZE = 2_000;

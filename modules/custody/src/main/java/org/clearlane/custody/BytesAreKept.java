@@ -82,8 +82,9 @@ final class BytesAreKept implements Invariant {
         audit.each(
                 "select id, practice_id, name, sha256 from deliveries where delivered_at is not null order by id",
                 row -> {
-                    Path delivered =
-                            audit.mailboxes().resolve(row.getString("practice_id")).resolve(row.getString("name"));
+                    Path delivered = audit.mailboxes()
+                            .resolve(row.getString("practice_id"))
+                            .resolve(row.getString("name"));
                     if (Files.isRegularFile(delivered, LinkOption.NOFOLLOW_LINKS)) {
                         tally.checked();
                         if (!ArchiveFolder.inspect(delivered).sha256().equals(row.getString("sha256"))) {

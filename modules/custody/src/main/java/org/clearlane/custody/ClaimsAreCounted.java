@@ -37,7 +37,11 @@ final class ClaimsAreCounted implements Invariant {
             String key = row.getString("key");
             // Missing bytes are told by I1, once.
             if (audit.archive().has(key)) {
-                new FileCount(audit, tally, row.getString("id"), row.getString("verdict").equals("UNREADABLE"))
+                new FileCount(
+                                audit,
+                                tally,
+                                row.getString("id"),
+                                row.getString("verdict").equals("UNREADABLE"))
                         .check(key);
             }
         });

@@ -72,7 +72,12 @@ final class ControlNumbersRunOn implements Invariant {
             // Missing bytes are told by I1, once.
             if (audit.archive().has(row.getString("archive_key"))) {
                 tally.checked();
-                checkBytes(audit, tally, row.getString("id"), row.getString("archive_key"), row.getString("group_control"));
+                checkBytes(
+                        audit,
+                        tally,
+                        row.getString("id"),
+                        row.getString("archive_key"),
+                        row.getString("group_control"));
             }
         });
     }
@@ -89,7 +94,8 @@ final class ControlNumbersRunOn implements Invariant {
             scan.walk();
             scan.faults().forEach(fault -> tally.breach("interchange %s: %s", id, fault));
             if (!scan.gs06().equals(groupControl)) {
-                tally.breach("interchange %s: GS06 is %s in its bytes, the ledger says %s", id, scan.gs06(), groupControl);
+                tally.breach(
+                        "interchange %s: GS06 is %s in its bytes, the ledger says %s", id, scan.gs06(), groupControl);
             }
             if (!scan.setControls().equals(stored)) {
                 tally.breach(

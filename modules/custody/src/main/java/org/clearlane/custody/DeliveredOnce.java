@@ -69,12 +69,14 @@ final class DeliveredOnce implements Invariant {
             });
             scan.walk();
             if (!scan.isa13().equals("%09d".formatted(control))) {
-                tally.breach("interchange %s: ISA13 is %s in its bytes, the ledger says %09d", id, scan.isa13(), control);
+                tally.breach(
+                        "interchange %s: ISA13 is %s in its bytes, the ledger says %09d", id, scan.isa13(), control);
             }
         }
         submitted.keySet().stream()
                 .sorted()
-                .forEach(claimId -> tally.breach("interchange %s: claim %s is submitted in it, not in its bytes", id, claimId));
+                .forEach(claimId ->
+                        tally.breach("interchange %s: claim %s is submitted in it, not in its bytes", id, claimId));
     }
 
     private static void compare(Tally tally, String id, OutboundScan.ScannedClaim claim, Submission submission) {
@@ -88,7 +90,9 @@ final class DeliveredOnce implements Invariant {
             tally.breach(
                     "interchange %s: claim clm_%s is in set %s, the ledger says %s",
                     id, claim.d9(), claim.setControl(), submission.setControl());
-        } else if (submission.cents() != null && claim.cents() != null && !submission.cents().equals(claim.cents())) {
+        } else if (submission.cents() != null
+                && claim.cents() != null
+                && !submission.cents().equals(claim.cents())) {
             tally.breach(
                     "interchange %s: claim clm_%s charges %s in the bytes, %s in the ledger",
                     id, claim.d9(), Cents.text(claim.cents()), Cents.text(submission.cents()));
@@ -101,7 +105,8 @@ final class DeliveredOnce implements Invariant {
         return charges;
     }
 
-    private static Map<String, Submission> submissions(Audit audit, String outboundId) throws SQLException, IOException {
+    private static Map<String, Submission> submissions(Audit audit, String outboundId)
+            throws SQLException, IOException {
         Map<String, Submission> submitted = new HashMap<>();
         audit.each(
                 SUBMISSIONS,

@@ -12,7 +12,14 @@ final class LegalMoves {
 
     private static final Set<String> MONEY = Set.of("PAID", "PARTLY_PAID", "DENIED", "REVERSED");
     private static final Set<String> ANSWER = Set.of(
-            "ACKED_999", "REJECTED_999", "PAYER_ACCEPTED", "PAYER_REJECTED", "PAID", "PARTLY_PAID", "DENIED", "REVERSED");
+            "ACKED_999",
+            "REJECTED_999",
+            "PAYER_ACCEPTED",
+            "PAYER_REJECTED",
+            "PAID",
+            "PARTLY_PAID",
+            "DENIED",
+            "REVERSED");
 
     private static final Map<String, Set<String>> MOVES = Map.ofEntries(
             Map.entry("RECEIVED", Set.of("REJECTED_FILE", "REJECTED_CLAIM", "HELD", "QUEUED")),

@@ -12,10 +12,11 @@ final class OutboundTotals {
             from claims c
             left join submissions s on s.claim_id = c.id and s.outbound_id = c.outbound_id
             left join outbound_interchanges o on o.id = s.outbound_id
-            where c.state in ('SENT', 'ACKED_999', 'REJECTED_999', 'PAYER_ACCEPTED', 'PAYER_REJECTED', 'PAID',
-                    'PARTLY_PAID', 'DENIED', 'REVERSED')
-                and (o.id is null or o.state in ('STORED', 'PARKED')
-                    or (c.state = 'SENT' and o.state <> 'SENT'))
+            where (c.state in ('BATCHED', 'UNKNOWN_OUTCOME') and o.id is null)
+                or (c.state in ('SENT', 'ACKED_999', 'REJECTED_999', 'PAYER_ACCEPTED', 'PAYER_REJECTED', 'PAID',
+                        'PARTLY_PAID', 'DENIED', 'REVERSED')
+                    and (o.id is null or o.state in ('STORED', 'PARKED')
+                        or (c.state = 'SENT' and o.state <> 'SENT')))
             order by c.id""";
 
     private static final String LEFT_BEHIND =
@@ -73,7 +74,8 @@ final class OutboundTotals {
             String what = "set %s of interchange %s".formatted(row.getString("control"), row.getString("outbound_id"));
             long claims = row.getLong("claims_total");
             if (claims < 0) {
-                tally.breach("%s: %d claims were submitted in it, but it is not in the ledger", what, row.getLong("claims"));
+                tally.breach(
+                        "%s: %d claims were submitted in it, but it is not in the ledger", what, row.getLong("claims"));
                 return;
             }
             compare(

@@ -136,7 +136,7 @@ final class PayerJournals {
     private static void missing(Tally tally, String payer, String outboundId, Map<String, Long> expected) {
         expected.keySet().stream()
                 .sorted()
-                .forEach(claimId -> tally.breach(
-                        "payer %s never received claim %s of interchange %s", payer, claimId, outboundId));
+                .forEach(claimId ->
+                        tally.breach("payer %s never received claim %s of interchange %s", payer, claimId, outboundId));
     }
 }

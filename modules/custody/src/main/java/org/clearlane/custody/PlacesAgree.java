@@ -108,11 +108,11 @@ final class PlacesAgree implements Invariant {
         }
     }
 
-    private static void compareUsage(Audit audit, Tally tally, String id, String key, String usage)
-            throws IOException {
+    private static void compareUsage(Audit audit, Tally tally, String id, String key, String usage) throws IOException {
         try (SegmentScanner scanner = new SegmentScanner(audit.archive().open(key))) {
             if (scanner.next() && !scanner.element(15).equals(usage)) {
-                tally.breach("interchange %s: ISA15 is %s in its bytes, the ledger says %s", id, scanner.element(15), usage);
+                tally.breach(
+                        "interchange %s: ISA15 is %s in its bytes, the ledger says %s", id, scanner.element(15), usage);
             }
         }
     }

@@ -11,7 +11,9 @@ final class ReportText {
             line("%-4s %-7s %12d  %s", result.id(), result.ok() ? "yes" : "BROKEN", result.checked(), result.title());
             result.breaches().forEach(breach -> line("       ! %s", breach));
             if (result.breachCount() > result.breaches().size()) {
-                line("       ! and %d more", result.breachCount() - result.breaches().size());
+                line(
+                        "       ! and %d more",
+                        result.breachCount() - result.breaches().size());
             }
             result.warnings().forEach(warning -> line("       ? %s", warning));
         }
