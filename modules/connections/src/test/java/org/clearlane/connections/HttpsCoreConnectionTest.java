@@ -1,6 +1,7 @@
 package org.clearlane.connections;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -129,6 +130,13 @@ class HttpsCoreConnectionTest extends PayerConnectionContract {
     @Test
     void refusesAnExpiredCertificate() throws Exception {
         assertCertificateRefused(Certificates.forHost("localhost", Instant.now().minus(Duration.ofDays(30))));
+    }
+
+    @Test
+    void leavesNoThreadBehind() {
+        connection.check();
+        await().untilAsserted(() -> assertThat(Thread.getAllStackTraces().keySet())
+                .noneMatch(thread -> thread.getName().startsWith("HttpClient-")));
     }
 
     private void assertCertificateRefused(Certificates certificates) throws Exception {
