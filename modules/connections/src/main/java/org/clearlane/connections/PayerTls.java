@@ -16,6 +16,7 @@ import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLParameters;
 import javax.net.ssl.TrustManager;
 import javax.net.ssl.TrustManagerFactory;
+import javax.net.ssl.X509ExtendedTrustManager;
 import org.clearlane.model.Failure;
 import org.clearlane.model.FailureCode;
 
@@ -69,6 +70,9 @@ record PayerTls(SSLContext context) {
         }
         TrustManagerFactory factory = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
         factory.init(store);
-        return factory.getTrustManagers();
+        return Arrays.stream(factory.getTrustManagers())
+                .map(manager ->
+                        manager instanceof X509ExtendedTrustManager x509 ? new InForceTrustManager(x509) : manager)
+                .toArray(TrustManager[]::new);
     }
 }
