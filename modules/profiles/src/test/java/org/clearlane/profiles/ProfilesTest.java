@@ -261,6 +261,15 @@ class ProfilesTest {
         assertThat(Profiles.check(config, Map.of("NORTHWIND_PORT", "22")).all()).isEmpty();
     }
 
+    @Test
+    void readsTheDemoPractices() {
+        Path demo = Path.of(System.getProperty("clearlane.root")).resolve("samples/demo");
+
+        assertThat(Profiles.load(demo, Map.of()).practices())
+                .extracting(Practice::id)
+                .containsExactly("harbor-pediatrics", "lakeside-family", "summit-orthopedics");
+    }
+
     private static String example(Path readme) throws IOException {
         Matcher block = Pattern.compile("```yaml\n(.*?)```", Pattern.DOTALL).matcher(Files.readString(readme));
         assertThat(block.find()).isTrue();
