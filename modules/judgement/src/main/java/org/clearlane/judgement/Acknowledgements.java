@@ -191,12 +191,7 @@ public final class Acknowledgements implements JudgementListener, Closeable {
             return;
         }
         FunctionalAckWriter writer = new FunctionalAckWriter(
-                streams.functional(),
-                envelope,
-                at,
-                numbers.interchange(),
-                numbers.group(),
-                FunctionalAckLimits.USUAL);
+                streams.functional(), envelope, at, numbers.interchange(), numbers.group(), FunctionalAckLimits.USUAL);
         for (AnsweredGroup group : answered) {
             GroupVerdict verdict = group.verdict();
             boolean refused = allRefused || verdict.distrusted();

@@ -96,7 +96,11 @@ enum EnvelopeFault {
             "Check that the segment terminator is the one that stands behind ISA16."),
 
     GROUP_NOT_CLAIMS(
-            "group.kind", "1", "GS01", "The group is of a kind that does not hold claims.", "Send 837P claims with GS01 = HC."),
+            "group.kind",
+            "1",
+            "GS01",
+            "The group is of a kind that does not hold claims.",
+            "Send 837P claims with GS01 = HC."),
     GROUP_CUT_OFF(
             "group.trailer.missing",
             "3",
@@ -222,6 +226,15 @@ enum EnvelopeFault {
                 segment == null ? 0 : segment.offset());
         AckCodes ack = code.startsWith("set.") ? new AckCodes("", "", note, "", List.of()) : AckCodes.NONE;
         return new Finding(
-                code, 1, isTolerable() ? Severity.WARNING : Severity.ERROR, place, ack, null, value, message, mend, null);
+                code,
+                1,
+                isTolerable() ? Severity.WARNING : Severity.ERROR,
+                place,
+                ack,
+                null,
+                value,
+                message,
+                mend,
+                null);
     }
 }

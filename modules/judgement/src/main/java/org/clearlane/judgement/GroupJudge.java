@@ -65,7 +65,8 @@ final class GroupJudge {
         }
         Optional<Guide> guide = guides.find(facts.version());
         boolean claims = guide.isPresent() && guide.get().kind().equals(CLAIMS);
-        if (!facts.functionalId().equals("HC") && (claims || facts.functionalId().isEmpty())) {
+        if (!facts.functionalId().equals("HC")
+                && (claims || facts.functionalId().isEmpty())) {
             fault(EnvelopeFault.GROUP_NOT_CLAIMS, gs, facts.functionalId());
         }
         listener.groupOpened(facts);
@@ -197,8 +198,8 @@ final class GroupJudge {
             ack = noted || !codes.isEmpty() ? "E" : "A";
         }
         ClaimCounts all = distrusted ? counts.allRejected() : counts;
-        GroupVerdict verdict = new GroupVerdict(
-                facts, ack, List.copyOf(codes), included, received, taken, distrusted, findings, all);
+        GroupVerdict verdict =
+                new GroupVerdict(facts, ack, List.copyOf(codes), included, received, taken, distrusted, findings, all);
         facts = null;
         listener.groupClosed(verdict);
         return all;

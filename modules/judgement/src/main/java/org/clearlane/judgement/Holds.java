@@ -26,7 +26,8 @@ final class Holds {
 
     /** Why it is held, or null. */
     HoldReason reason(Claim claim) {
-        if (practice != null && !practice.npis().contains(claim.billingProvider().npi())) {
+        if (practice != null
+                && !practice.npis().contains(claim.billingProvider().npi())) {
             return HoldReason.BILLING_PROVIDER_NOT_ENROLLED;
         }
         if (payersById != null) {

@@ -2,8 +2,8 @@ package org.clearlane.judgement;
 
 import java.util.Collection;
 import java.util.List;
-import org.clearlane.model.directory.Practice;
 import org.clearlane.model.directory.PayerProfile;
+import org.clearlane.model.directory.Practice;
 
 /**
  * How a file is judged.

@@ -122,7 +122,8 @@ final class SetJudge {
         }
         if (matcher == null) {
             if (tag == CLM) {
-                counts = counts.with(Outcome.REJECTED, Money.parse(segment.element(2)).orElse(null));
+                counts = counts.with(
+                        Outcome.REJECTED, Money.parse(segment.element(2)).orElse(null));
             }
             return;
         }
@@ -192,8 +193,8 @@ final class SetJudge {
     private void claim(Claim claim, ClaimSpans spans) {
         List<Finding> structure = findings.ofClaim();
         List<Finding> found = options.maxSnip() < 3 ? List.of() : examination.examine(claim, predetermination);
-        JudgedClaim judged = new JudgedClaim(
-                claim, spans, facts.number(), structure, news(found, structure), holds.reason(claim));
+        JudgedClaim judged =
+                new JudgedClaim(claim, spans, facts.number(), structure, news(found, structure), holds.reason(claim));
         slice.add(judged);
         if (slice.size() >= options.sliceSize()) {
             try {

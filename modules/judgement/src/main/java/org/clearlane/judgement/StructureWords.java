@@ -92,11 +92,13 @@ final class StructureWords {
             case SEGMENT_MISSING, LOOP_MISSING -> "The " + what + " is missing.";
             case SEGMENT_TOO_MANY, LOOP_TOO_MANY -> "The " + what + " stands here too often" + detail(found) + ".";
             case ELEMENT_MISSING -> "The " + what + " is missing.";
-            case ELEMENT_CONDITIONAL_MISSING -> "The " + what + " is missing beside what was sent" + detail(found) + ".";
+            case ELEMENT_CONDITIONAL_MISSING ->
+                "The " + what + " is missing beside what was sent" + detail(found) + ".";
             case ELEMENT_TOO_MANY -> "The " + what + " has more elements than the segment knows.";
             case ELEMENT_TOO_SHORT -> "The " + what + " is too short" + detail(found) + ".";
             case ELEMENT_TOO_LONG -> "The " + what + " is too long" + detail(found) + ".";
-            case ELEMENT_INVALID_CHARACTER -> "The " + what + " holds characters that are not allowed" + detail(found) + ".";
+            case ELEMENT_INVALID_CHARACTER ->
+                "The " + what + " holds characters that are not allowed" + detail(found) + ".";
             case ELEMENT_INVALID_CODE, ELEMENT_CODE_NOT_IN_GUIDE ->
                 "The " + what + " is no code of the guide" + detail(found) + ".";
             case ELEMENT_INVALID_DATE -> "The " + what + " is no day of the calendar" + detail(found) + ".";
@@ -120,7 +122,8 @@ final class StructureWords {
         String where = found.place();
         return switch (found.fault()) {
             case SEGMENT_UNKNOWN, SEGMENT_NOT_IN_SET, SEGMENT_NOT_USED -> "Leave the segment out.";
-            case SEGMENT_UNEXPECTED -> "Move the segment where the guide wants it, correct its qualifier, or leave it out.";
+            case SEGMENT_UNEXPECTED ->
+                "Move the segment where the guide wants it, correct its qualifier, or leave it out.";
             case SEGMENT_OUT_OF_ORDER -> "Move " + where + " to its place in the guide's order.";
             case SEGMENT_MISSING -> "Add " + where + ".";
             case LOOP_MISSING -> "Add the loop " + found.loop() + ", which begins with " + found.segment() + ".";
