@@ -13,6 +13,11 @@ public interface JudgementListener {
     /** Hears nothing. */
     JudgementListener DEAF = new JudgementListener() {};
 
+    /** Two listeners of one judgement; the second hears of claims when the first has added what it has to add. */
+    static JudgementListener inTurn(JudgementListener first, JudgementListener second) {
+        return new InTurn(first, second);
+    }
+
     default void interchangeOpened(InterchangeFacts interchange) throws IOException {}
 
     default void groupOpened(GroupFacts group) throws IOException {}

@@ -12,6 +12,9 @@ final class DiagnosisPointerLeadsSomewhere implements Edit {
 
     @Override
     public void examine(Claim claim, EditContext context, FindingCollector out) {
+        if (claim.diagnoses().isEmpty()) {
+            return;
+        }
         for (ServiceLine line : claim.lines()) {
             for (int i = 0; i < line.pointers().size(); i++) {
                 String pointer = line.pointers().get(i);
