@@ -98,13 +98,11 @@ final class Recovery {
         }
     }
 
-    /** A loop not begun in which the segment would stand: the only one, or the only required one that is still due. */
+    /** A loop not begun in which the segment would stand: the first required one that is still due, else the only one. */
     private Spot headless(Segment segment, int tag) {
         for (Spot loop = matcher.current(); loop != null; loop = loop.parent) {
             Spot only = null;
-            Spot due = null;
             int found = 0;
-            int foundDue = 0;
             for (Spot child : loop.children) {
                 if (!child.isLoop || child.rank < matcher.reached(loop) || matcher.used(child) >= child.max) {
                     continue;
@@ -113,13 +111,9 @@ final class Recovery {
                     only = child;
                     found++;
                     if (child.required && matcher.used(child) == 0) {
-                        due = child;
-                        foundDue++;
+                        return child;
                     }
                 }
-            }
-            if (foundDue == 1) {
-                return due;
             }
             if (found > 0) {
                 return found == 1 ? only : null;
