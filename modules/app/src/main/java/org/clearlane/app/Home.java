@@ -9,7 +9,9 @@ public final class Home {
 
     /** The folder of the launcher; without it the current one. */
     public static Path folder() {
-        return Path.of(System.getProperty("clearlane.home", ".")).toAbsolutePath().normalize();
+        return Path.of(System.getProperty("clearlane.home", "."))
+                .toAbsolutePath()
+                .normalize();
     }
 
     /** The configuration that comes along. */

@@ -22,7 +22,11 @@ import picocli.CommandLine.Option;
         footer = {"", "Exit code 1 means a breach."})
 public final class CustodyCommand implements Callable<Integer> {
 
-    @Option(names = "--data", paramLabel = "DIR", defaultValue = "data", description = "the service's data folder (default: ${DEFAULT-VALUE})")
+    @Option(
+            names = "--data",
+            paramLabel = "DIR",
+            defaultValue = "data",
+            description = "the service's data folder (default: ${DEFAULT-VALUE})")
     private Path data;
 
     @Option(names = "--database-url", paramLabel = "U", description = "the PostgreSQL of your own, as given to serve")

@@ -19,12 +19,15 @@ public final class KeysCommand {
     @Mixin
     private LedgerAccess access;
 
-    @Command(name = "create", description = "Makes a key and prints it, the only time it can be seen.", mixinStandardHelpOptions = true)
+    @Command(
+            name = "create",
+            description = "Makes a key and prints it, the only time it can be seen.",
+            mixinStandardHelpOptions = true)
     Integer create(@Parameters(paramLabel = "PRACTICE", description = "the practice's id") String practice) {
         return access.with(ledger -> {
-            boolean known = ledger.transact(tx -> Sql.number(
-                            tx.connection(), "select count(*) from practices where id = ? and active", practice)
-                    == 1);
+            boolean known = ledger.transact(tx ->
+                    Sql.number(tx.connection(), "select count(*) from practices where id = ? and active", practice)
+                            == 1);
             if (!known) {
                 System.err.println("clearlane keys: there is no practice " + practice
                         + "; describe it in config/practices and start the service once");
@@ -35,13 +38,17 @@ public final class KeysCommand {
         });
     }
 
-    @Command(name = "list", description = "Lists keys by id; secrets are not kept and cannot be shown.", mixinStandardHelpOptions = true)
+    @Command(
+            name = "list",
+            description = "Lists keys by id; secrets are not kept and cannot be shown.",
+            mixinStandardHelpOptions = true)
     Integer list() {
         return access.with(ledger -> {
             ledger.transact(tx -> Sql.list(
                             tx.connection(),
                             "select id, practice_id, created_at, revoked_at from api_keys order by id",
-                            row -> row.getString(1) + "  " + row.getString(2) + "  made " + row.getTimestamp(3).toInstant()
+                            row -> row.getString(1) + "  " + row.getString(2) + "  made "
+                                    + row.getTimestamp(3).toInstant()
                                     + (row.getTimestamp(4) == null ? "" : "  revoked")))
                     .forEach(System.out::println);
             return 0;

@@ -31,7 +31,8 @@ public record ClaimTimeline(
             DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss.SSS").withZone(ZoneOffset.UTC);
 
     /** One step. */
-    public record Event(Instant at, String from, String to, String cause, String actor, String evidence, String detail) {}
+    public record Event(
+            Instant at, String from, String to, String cause, String actor, String evidence, String detail) {}
 
     /** Something that was found in it. */
     public record FindingLine(String severity, String place, String message, String mend) {}
@@ -131,8 +132,8 @@ public record ClaimTimeline(
                     .formatted(TIME.format(event.at), move, event.cause, event.actor, event.detail, event.evidence));
         }
         for (FindingLine finding : findings) {
-            text.append("  %s at %s: %s %s%n"
-                    .formatted(finding.severity, finding.place, finding.message, finding.mend));
+            text.append(
+                    "  %s at %s: %s %s%n".formatted(finding.severity, finding.place, finding.message, finding.mend));
         }
         return text.toString().stripTrailing();
     }

@@ -27,10 +27,16 @@ public final class ClaimsCommand {
     Integer list(
             @Option(names = "--state", paramLabel = "STATE", description = "only these, for example HELD") String state,
             @Option(names = "--practice", paramLabel = "ID", description = "only this practice's") String practice,
-            @Option(names = "--limit", paramLabel = "N", defaultValue = "50", description = "at most (default: ${DEFAULT-VALUE})") int limit,
+            @Option(
+                            names = "--limit",
+                            paramLabel = "N",
+                            defaultValue = "50",
+                            description = "at most (default: ${DEFAULT-VALUE})")
+                    int limit,
             @Option(names = "--json", description = "for programs") boolean json)
             throws JsonProcessingException {
-        List<ClaimView> claims = access.with(ledger -> ledger.transact(tx -> ClaimView.list(tx, state, practice, limit)));
+        List<ClaimView> claims =
+                access.with(ledger -> ledger.transact(tx -> ClaimView.list(tx, state, practice, limit)));
         if (json) {
             System.out.println(json(claims.stream().map(ClaimView::asMap).toList()));
         } else {
@@ -48,8 +54,7 @@ public final class ClaimsCommand {
             @Parameters(paramLabel = "ID", description = "clm_…, or the practice's own number") String id,
             @Option(names = "--json", description = "for programs") boolean json)
             throws JsonProcessingException {
-        Optional<ClaimTimeline> timeline =
-                access.with(ledger -> ledger.transact(tx -> ClaimTimeline.find(tx, id)));
+        Optional<ClaimTimeline> timeline = access.with(ledger -> ledger.transact(tx -> ClaimTimeline.find(tx, id)));
         if (timeline.isEmpty()) {
             System.err.println("clearlane claims: there is no claim " + id);
             return Main.USAGE;
@@ -64,7 +69,12 @@ public final class ClaimsCommand {
             mixinStandardHelpOptions = true)
     Integer release(
             @Parameters(paramLabel = "ID", description = "clm_…") String id,
-            @Option(names = "--payer", paramLabel = "PAYER", required = true, description = "the payer's id in config/payers") String payer) {
+            @Option(
+                            names = "--payer",
+                            paramLabel = "PAYER",
+                            required = true,
+                            description = "the payer's id in config/payers")
+                    String payer) {
         access.with(ledger -> {
             ledger.run(tx -> ClaimHolds.release(tx, id, payer, System.getProperty("user.name")));
             return null;

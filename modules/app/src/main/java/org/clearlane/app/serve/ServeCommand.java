@@ -22,19 +22,37 @@ import picocli.CommandLine.Option;
         })
 public final class ServeCommand implements Callable<Integer> {
 
-    @Option(names = "--data", paramLabel = "DIR", defaultValue = "data", description = "all it keeps (default: ${DEFAULT-VALUE})")
+    @Option(
+            names = "--data",
+            paramLabel = "DIR",
+            defaultValue = "data",
+            description = "all it keeps (default: ${DEFAULT-VALUE})")
     private Path data;
 
-    @Option(names = "--config", paramLabel = "DIR", description = "guides, edits, code sets, practices, payers (default: config beside the launcher)")
+    @Option(
+            names = "--config",
+            paramLabel = "DIR",
+            description = "guides, edits, code sets, practices, payers (default: config beside the launcher)")
     private Path config;
 
-    @Option(names = "--host", paramLabel = "ADDRESS", defaultValue = "127.0.0.1", description = "where the API listens (default: ${DEFAULT-VALUE})")
+    @Option(
+            names = "--host",
+            paramLabel = "ADDRESS",
+            defaultValue = "127.0.0.1",
+            description = "where the API listens (default: ${DEFAULT-VALUE})")
     private String host;
 
-    @Option(names = "--port", paramLabel = "N", defaultValue = "8080", description = "the API's port, 0 for any free one (default: ${DEFAULT-VALUE})")
+    @Option(
+            names = "--port",
+            paramLabel = "N",
+            defaultValue = "8080",
+            description = "the API's port, 0 for any free one (default: ${DEFAULT-VALUE})")
     private int port;
 
-    @Option(names = "--database-url", paramLabel = "U", description = "a PostgreSQL of your own as a JDBC address with user and password of its owner")
+    @Option(
+            names = "--database-url",
+            paramLabel = "U",
+            description = "a PostgreSQL of your own as a JDBC address with user and password of its owner")
     private String databaseUrl;
 
     @Option(names = "--broker-url", paramLabel = "U", description = "an Artemis cluster of your own")
@@ -45,13 +63,23 @@ public final class ServeCommand implements Callable<Integer> {
         Path configuration = config == null ? Home.config() : config;
         Service service = Service.start(
                 new ServiceSettings(
-                        data.toAbsolutePath(), configuration, configuration, System.getenv(), host, port, databaseUrl, brokerUrl),
+                        data.toAbsolutePath(),
+                        configuration,
+                        configuration,
+                        System.getenv(),
+                        host,
+                        port,
+                        databaseUrl,
+                        brokerUrl),
                 Clock.systemUTC());
         CountDownLatch stopped = new CountDownLatch(1);
-        Runtime.getRuntime().addShutdownHook(new Thread(() -> {
-            service.close();
-            stopped.countDown();
-        }, "stop"));
+        Runtime.getRuntime()
+                .addShutdownHook(new Thread(
+                        () -> {
+                            service.close();
+                            stopped.countDown();
+                        },
+                        "stop"));
         System.err.printf("Clearlane takes files on port %d and in %s%n", service.port(), service.inbox());
         stopped.await();
         return 0;
