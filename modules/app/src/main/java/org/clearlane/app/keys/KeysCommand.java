@@ -33,7 +33,8 @@ public final class KeysCommand {
                         + "; describe it in config/practices and start the service once");
                 return Main.USAGE;
             }
-            System.out.println(ledger.transact(tx -> ApiKeys.create(tx, practice)));
+            String key = ledger.transact(tx -> ApiKeys.create(tx, practice));
+            System.out.println(key);
             return 0;
         });
     }
