@@ -9,16 +9,21 @@ import org.clearlane.x12.Segment;
  */
 final class Recovery {
 
+    private static final int NONE = -1;
+
     private final Guide guide;
     private final SetMatcher matcher;
     /** The tag of a segment that began a loop nobody knows; the loop's missing first segment is then not told again. */
-    private int lostStarter = -1;
-
-    private int lostAt = -2;
+    private int lostStarter = NONE;
 
     Recovery(Guide guide, SetMatcher matcher) {
         this.guide = guide;
         this.matcher = matcher;
+    }
+
+    /** A segment found its place in order: what was lost before it has no bearing any more. */
+    void foundAgain() {
+        lostStarter = NONE;
     }
 
     /** @param full what fits in order but stands as often as it may already, or null */
@@ -93,13 +98,11 @@ final class Recovery {
         }
     }
 
-    /** A loop not begun in which the segment would stand: the only one, or the only required one that is still due. */
+    /** A loop not begun in which the segment would stand: the first required one that is still due, else the only one. */
     private Spot headless(Segment segment, int tag) {
         for (Spot loop = matcher.current(); loop != null; loop = loop.parent) {
             Spot only = null;
-            Spot due = null;
             int found = 0;
-            int foundDue = 0;
             for (Spot child : loop.children) {
                 if (!child.isLoop || child.rank < matcher.reached(loop) || matcher.used(child) >= child.max) {
                     continue;
@@ -108,13 +111,9 @@ final class Recovery {
                     only = child;
                     found++;
                     if (child.required && matcher.used(child) == 0) {
-                        due = child;
-                        foundDue++;
+                        return child;
                     }
                 }
-            }
-            if (foundDue == 1) {
-                return due;
             }
             if (found > 0) {
                 return found == 1 ? only : null;
@@ -136,10 +135,8 @@ final class Recovery {
     }
 
     private void openHeadless(Spot loop, Segment segment) {
-        boolean told = guide.tags().numberOf(Segment.tag(loop.first.id)) == lostStarter
-                && lostAt >= 0
-                && lostAt < matcher.position();
-        lostAt = -2;
+        boolean told = guide.tags().numberOf(Segment.tag(loop.first.id)) == lostStarter;
+        lostStarter = NONE;
         if (!told) {
             matcher.missing(StructureFault.SEGMENT_MISSING, loop.id, loop.first.id, loop.first.label);
         }
@@ -183,7 +180,6 @@ final class Recovery {
 
     private void lose(int tag) {
         lostStarter = tag;
-        lostAt = matcher.position();
         matcher.passOverLoopOf(tag);
     }
 

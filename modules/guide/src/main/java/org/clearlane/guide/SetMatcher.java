@@ -14,6 +14,8 @@ import org.clearlane.x12.Segment;
  */
 public final class SetMatcher {
 
+    private static final int LONGEST_QUALIFIER_SHOWN = 20;
+
     private final Guide guide;
     private final StructureSink sink;
     private final ElementJudge elements;
@@ -66,6 +68,7 @@ public final class SetMatcher {
         known = false;
         passedOver = null;
         hierarchy.begin();
+        recovery.foundAgain();
         resetChildren(current);
     }
 
@@ -107,6 +110,7 @@ public final class SetMatcher {
             for (Spot candidate : candidates) {
                 if (candidate.rank >= from && candidate.matches(segment)) {
                     if (used[candidate.index] < candidate.max) {
+                        recovery.foundAgain();
                         take(candidate, segment);
                         return;
                     }
@@ -218,27 +222,27 @@ public final class SetMatcher {
 
     /** A finding about the segment at hand as a whole. */
     void found(StructureFault fault, String loop, Segment segment, String detail, String label) {
-        String id = segment.id();
-        sink.found(new StructureFinding(
-                fault,
-                loop,
-                id.length() > 3 ? id.substring(0, 3) : id,
-                position,
-                0,
-                0,
-                0,
-                "",
-                "",
-                detail,
-                label,
-                ordinal,
-                offset));
+        found(fault, loop, segment, "", detail, label);
     }
 
-    /** The segment has no place; the loops stay as they are. */
+    private void found(StructureFault fault, String loop, Segment segment, String value, String detail, String label) {
+        String id = segment.id();
+        String cut = id.length() > 3 ? id.substring(0, 3) : id;
+        sink.found(
+                new StructureFinding(fault, loop, cut, position, 0, 0, 0, "", value, detail, label, ordinal, offset));
+    }
+
+    /** The segment has no place; the loops stay as they are. Its first element is told, which is its qualifier if it has one. */
     void unplaced(Segment segment, StructureFault fault) {
         known = false;
-        found(fault, current.id, segment, "", segment.id());
+        String first = segment.element(1);
+        found(
+                fault,
+                current.id,
+                segment,
+                first.length() > LONGEST_QUALIFIER_SHOWN ? first.substring(0, LONGEST_QUALIFIER_SHOWN) : first,
+                "",
+                segment.id());
     }
 
     /** Passes over the segments that may follow this tag in a loop that it begins. */

@@ -13,7 +13,7 @@ package org.clearlane.guide;
  * @param component the component of a composite
  * @param repeat which repeat of a repeating element
  * @param dataElement the data element's number in the standard's dictionary (IK402); empty when unknown or not an element
- * @param value the value at fault as sent, at most 99 characters; may be health information, never for logs
+ * @param value the value at fault as sent, at most 99 characters; for a segment without a place its first element; may be health information, never for logs
  * @param detail what more there is to say, without the value: the codes allowed, the length allowed; may be empty
  * @param label what the loop, segment or element is called in plain words
  * @param ordinal the segment's number in the file

@@ -34,6 +34,19 @@ class GuideSegmentFaultTest {
     }
 
     @Test
+    void saysTheQualifierOfASegmentWithoutAPlace() {
+        assertThat(set.after("CLM", "REF*ZZ*1").findings())
+                .extracting(StructureFinding::value)
+                .containsExactly("ZZ");
+    }
+
+    @Test
+    void tellsAMissingFirstSegmentEvenAfterALoopNobodyKnew() {
+        set.after("REF*EI", "NM1*ZZ*2*WHO").remove("NM1*IL");
+        assertThat(set.faults()).containsExactly("SEGMENT_UNEXPECTED 2010AA NM1 @12", "SEGMENT_MISSING 2010BA NM1 @15");
+    }
+
+    @Test
     void tellsAMissingSegmentBeforeTheOneItWasMissedAt() {
         assertThat(set.remove("HI").faults()).containsExactly("SEGMENT_MISSING 2300 HI @20");
     }

@@ -90,6 +90,10 @@ final class SampleSet {
         return this;
     }
 
+    List<String> segments() {
+        return List.copyOf(segments);
+    }
+
     /** The position of the first segment that begins like this, ST being 1. */
     int position(String beginning) {
         return indexOf(beginning) + 1;
