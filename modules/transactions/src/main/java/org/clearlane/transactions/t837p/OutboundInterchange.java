@@ -15,7 +15,6 @@ import org.clearlane.transactions.internal.Numbers;
 import org.clearlane.transactions.internal.SegmentSink;
 import org.clearlane.transactions.internal.SegmentWalk;
 import org.clearlane.x12.Delimiters;
-import org.clearlane.x12.UnwritableValueException;
 
 /**
  * Writes one 837P interchange for a payer, claim by claim, from the bytes the practices wrote. Envelope, HL numbering,
@@ -68,22 +67,46 @@ public final class OutboundInterchange {
         String[] ids = {
             envelope.senderQualifier(), envelope.senderId(), envelope.receiverQualifier(), envelope.receiverId()
         };
+        requireWritable(header);
         try {
             sink.interchangeHeader(ids, header.at(), header.interchangeControl(), false, envelope.usage());
-            sink.segment(
-                    "GS",
-                    "HC",
-                    envelope.applicationSender(),
-                    envelope.applicationReceiver(),
-                    DATE.format(header.at()),
-                    TIME.format(header.at()),
-                    header.groupControl(),
-                    "X",
-                    GUIDE);
-        } catch (UnwritableValueException e) {
-            throw new Failure(FailureCode.CONFIGURATION, "the payer's envelope cannot be written", e);
         } catch (IllegalArgumentException e) {
             throw new Failure(FailureCode.CONFIGURATION, "the payer's envelope does not fit an ISA", e);
+        }
+        sink.segment(
+                "GS",
+                "HC",
+                envelope.applicationSender(),
+                envelope.applicationReceiver(),
+                DATE.format(header.at()),
+                TIME.format(header.at()),
+                header.groupControl(),
+                "X",
+                GUIDE);
+    }
+
+    /** Everything of the header is looked through before the first byte, so that a mistake leaves no half file. */
+    private void requireWritable(OutboundHeader all) {
+        List<String> values = new ArrayList<>(List.of(
+                all.transactionType(),
+                all.envelope().applicationSender(),
+                all.envelope().applicationReceiver(),
+                all.envelope().receiverName(),
+                all.envelope().receiverCode(),
+                all.submitter().name(),
+                all.submitter().id(),
+                all.submitter().contactName(),
+                all.submitter().contactPhone()));
+        for (OutboundHeader.SetNumbers numbers : all.sets()) {
+            values.add(numbers.st02());
+            values.add(numbers.bht03());
+        }
+        for (String value : values) {
+            if (!sink.carries(value)) {
+                throw new Failure(
+                        FailureCode.CONFIGURATION,
+                        "a name or number of the interchange header holds one of the payer's separators");
+            }
         }
     }
 
@@ -133,23 +156,19 @@ public final class OutboundInterchange {
         hl = 0;
         previous = null;
         OutboundHeader.Submitter submitter = header.submitter();
-        try {
-            sink.segment("ST", "837", numbers.st02(), GUIDE);
-            sink.segment(
-                    "BHT",
-                    "0019",
-                    "00",
-                    numbers.bht03(),
-                    DATE.format(header.at()),
-                    TIME.format(header.at()),
-                    header.transactionType());
-            sink.segment("NM1", "41", "2", submitter.name(), "", "", "", "", "46", submitter.id());
-            sink.segment("PER", "IC", submitter.contactName(), "TE", submitter.contactPhone());
-            var envelope = header.envelope();
-            sink.segment("NM1", "40", "2", envelope.receiverName(), "", "", "", "", "46", envelope.receiverCode());
-        } catch (UnwritableValueException e) {
-            throw new Failure(FailureCode.CONFIGURATION, "submitter or receiver name cannot be written", e);
-        }
+        sink.segment("ST", "837", numbers.st02(), GUIDE);
+        sink.segment(
+                "BHT",
+                "0019",
+                "00",
+                numbers.bht03(),
+                DATE.format(header.at()),
+                TIME.format(header.at()),
+                header.transactionType());
+        sink.segment("NM1", "41", "2", submitter.name(), "", "", "", "", "46", submitter.id());
+        sink.segment("PER", "IC", submitter.contactName(), "TE", submitter.contactPhone());
+        var envelope = header.envelope();
+        sink.segment("NM1", "40", "2", envelope.receiverName(), "", "", "", "", "46", envelope.receiverCode());
     }
 
     private void endSet() throws IOException {
