@@ -118,23 +118,16 @@ class EnvelopeTest {
 
     @ParameterizedTest
     @CsvSource({
-        "set.segment-count,     SE*27*0001, SE*28*0001, 4",
-        "set.segment-count,     SE*27*0001, SE*x*0001, 4",
-        "set.control.differs,   SE*27*0001, SE*27*0002, 3",
+        "set.segment-count,     SE*29*0001, SE*28*0001, 4",
+        "set.segment-count,     SE*29*0001, SE*x*0001, 4",
+        "set.control.differs,   SE*29*0001, SE*29*0002, 3",
         "set.control.malformed, ST*837*0001, ST*837*001, 7"
     })
     void refusesASetThatCannotBeTrusted(String code, String old, String with, String ik5) {
-        Sample sample = Sample.clean()
-                .set("SE", 1, "SE*29*0001")
-                .replace("SE*29", "SE*27")
-                .after("REF*6R", "REF*G1*X");
-        byte[] file = new String(sample.bytes(), StandardCharsets.ISO_8859_1)
-                .replace("REF*G1*X~\n", "")
-                .replace("SE*27", "SE*29")
-                .replace(old.replace("SE*27", "SE*29"), with.replace("SE*27", "SE*29"))
-                .getBytes(StandardCharsets.ISO_8859_1);
-        Recording recording = Recording.of(file);
+        String text = Sample.clean().text().replace(old, with);
+        Recording recording = Recording.of(text.getBytes(StandardCharsets.ISO_8859_1));
 
+        assertThat(text).contains(with);
         assertThat(recording.findings()).extracting("code").contains(code);
         assertThat(recording.functional).containsPattern("IK5\\*R(\\*\\d+)*\\*" + ik5);
         assertThat(recording.set().distrusted()).isTrue();
@@ -220,12 +213,12 @@ class EnvelopeTest {
     }
 
     @Test
-    void answersWithReadableSeparatorsEvenWhenTheAskersAreLetters() {
-        String text =
-                Sample.clean().text().replace("~\n", "~").replace('~', 'Q').replace("QUALITY", "");
+    void answersWithTheUsualSeparatorsWhenTheAskersStandInNumbers() {
+        String text = Sample.clean().text().replace(':', '.');
         Recording recording = Recording.of(text.getBytes(StandardCharsets.ISO_8859_1));
 
-        assertThat(recording.ta1).startsWith("ISA*").contains("TA1*000000101");
+        assertThat(recording.verdict.verdict()).isEqualTo(Verdict.ACCEPTED);
+        assertThat(recording.claimStatus).contains("*0*P*:~").contains("STC*A2:20*20260301*WQ*132~");
     }
 
     @Test

@@ -10,7 +10,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Every folder of {@code samples/837p}: a file, and the answers it must get on 1 March 2026, written by hand. */
+/** Every folder of {@code samples/837p}: a file, and the answers it must get on 1 March 2026, each checked by hand. */
 class GoldenSamplesTest {
 
     static Stream<Path> cases() throws IOException {

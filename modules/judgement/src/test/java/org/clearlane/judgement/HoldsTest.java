@@ -28,7 +28,7 @@ class HoldsTest {
         assertThat(recording.claims.getFirst().holdReason()).isEqualTo(HoldReason.UNKNOWN_PAYER);
         assertThat(recording.verdict.claims().held()).isEqualTo(1);
         assertThat(recording.verdict.claims().heldCharge()).hasToString("132.00");
-        assertThat(recording.claimStatus).contains("The claim is held  unknown payer.");
+        assertThat(recording.claimStatus).contains("The claim is held (unknown payer).");
     }
 
     @Test
