@@ -151,7 +151,7 @@ public final class Acknowledgements implements JudgementListener, Closeable {
                 AckCodes.NONE,
                 null,
                 "",
-                "The claim is held: " + claim.holdReason().inWords() + ".",
+                "The claim is held (" + claim.holdReason().inWords() + ").",
                 "Nothing; the clearinghouse decides.",
                 null));
         return told;

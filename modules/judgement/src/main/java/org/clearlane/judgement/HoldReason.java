@@ -7,7 +7,7 @@ public enum HoldReason {
     /** 2010AA NM109 is not among the practice's NPIs. */
     BILLING_PROVIDER_NOT_ENROLLED("billing provider not enrolled for this practice"),
     /** ISA15 says test and the payer's route production, or the other way round. */
-    USAGE_DOES_NOT_FIT_ROUTE("test and production do not mix: the payer's route has the other usage");
+    USAGE_DOES_NOT_FIT_ROUTE("test and production do not mix, and the payer's route has the other usage");
 
     private final String words;
 

@@ -89,11 +89,11 @@ final class StructureWords {
             case SEGMENT_UNEXPECTED ->
                 "The segment " + found.segment() + " does not belong here, or not with this qualifier.";
             case SEGMENT_OUT_OF_ORDER -> "The " + what + " stands behind segments it must precede.";
-            case SEGMENT_MISSING, LOOP_MISSING -> "The " + what + " is missing.";
+            case SEGMENT_MISSING, LOOP_MISSING, ELEMENT_MISSING ->
+                "Nothing was sent for the " + what + ", which the guide requires.";
             case SEGMENT_TOO_MANY, LOOP_TOO_MANY -> "The " + what + " stands here too often" + detail(found) + ".";
-            case ELEMENT_MISSING -> "The " + what + " is missing.";
             case ELEMENT_CONDITIONAL_MISSING ->
-                "The " + what + " is missing beside what was sent" + detail(found) + ".";
+                "Nothing was sent for the " + what + ", which other elements require" + detail(found) + ".";
             case ELEMENT_TOO_MANY -> "The " + what + " has more elements than the segment knows.";
             case ELEMENT_TOO_SHORT -> "The " + what + " is too short" + detail(found) + ".";
             case ELEMENT_TOO_LONG -> "The " + what + " is too long" + detail(found) + ".";
@@ -151,6 +151,6 @@ final class StructureWords {
     }
 
     private static String detail(StructureFinding found) {
-        return found.detail().isEmpty() ? "" : ": " + found.detail();
+        return found.detail().isEmpty() ? "" : " (" + found.detail() + ")";
     }
 }

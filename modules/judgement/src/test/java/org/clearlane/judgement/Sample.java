@@ -166,11 +166,15 @@ final class Sample {
     }
 
     private void recount() {
-        if (counted && segments.stream().anyMatch(segment -> segment.startsWith("SE*"))) {
+        if (counted && has("SE*") && has("ST*")) {
             int se = index("SE");
             String[] parts = segments.get(se).split("\\*");
             segments.set(se, "SE*" + (se - index("ST") + 1) + "*" + parts[2]);
         }
+    }
+
+    private boolean has(String prefix) {
+        return segments.stream().anyMatch(segment -> segment.startsWith(prefix));
     }
 
     /** As it would be sent, a line for each segment. */

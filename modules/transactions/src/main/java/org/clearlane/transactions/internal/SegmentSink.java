@@ -83,7 +83,7 @@ public final class SegmentSink {
     }
 
     private static boolean carries(char c, Delimiters delimiters) {
-        return c >= 0x20 && c <= 0xff && c != 0x7f && !delimiters.separates((byte) c);
+        return c >= 0x20 && c <= 0xff && (c < 0x7f || c > 0x9f) && !delimiters.separates((byte) c);
     }
 
     /** The value made writable: separators and control characters become blanks, ends are trimmed, length is cut. */

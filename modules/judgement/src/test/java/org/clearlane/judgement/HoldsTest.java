@@ -1,0 +1,72 @@
+package org.clearlane.judgement;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.clearlane.model.directory.PayerProfile;
+import org.clearlane.model.directory.Practice;
+import org.junit.jupiter.api.Test;
+
+class HoldsTest {
+
+    private static final Practice PRACTICE =
+            new Practice("lakeside", "Lakeside", Set.of("LAKESIDE"), Set.of("1234567893"), Set.of());
+
+    @Test
+    void letsAClaimOfAnEnrolledProviderToAKnownPayerGoOn() {
+        assertThat(judged(Sample.clean(), 'P').verdict.claims().accepted()).isEqualTo(1);
+    }
+
+    @Test
+    void holdsAClaimToAPayerThatNobodyKnows() {
+        Recording recording = judged(Sample.clean().replace("PI*60054", "PI*99999"), 'P');
+
+        assertThat(recording.claims.getFirst().outcome()).isEqualTo(Outcome.HELD);
+        assertThat(recording.claims.getFirst().holdReason()).isEqualTo(HoldReason.UNKNOWN_PAYER);
+        assertThat(recording.verdict.claims().held()).isEqualTo(1);
+        assertThat(recording.verdict.claims().heldCharge()).hasToString("132.00");
+        assertThat(recording.claimStatus).contains("The claim is held (unknown payer).");
+    }
+
+    @Test
+    void holdsAClaimOfAProviderWhoIsNotThePractices() {
+        Recording recording = judged(Sample.clean().replace("1234567893", "1679576722"), 'P');
+
+        assertThat(recording.claims.getFirst().holdReason()).isEqualTo(HoldReason.BILLING_PROVIDER_NOT_ENROLLED);
+    }
+
+    @Test
+    void holdsATestClaimForAProductionRouteAndTheOtherWayRound() {
+        assertThat(judged(Sample.clean().replace("*0*P*", "*0*T*"), 'P')
+                        .claims
+                        .getFirst()
+                        .holdReason())
+                .isEqualTo(HoldReason.USAGE_DOES_NOT_FIT_ROUTE);
+        assertThat(judged(Sample.clean(), 'T').claims.getFirst().holdReason())
+                .isEqualTo(HoldReason.USAGE_DOES_NOT_FIT_ROUTE);
+    }
+
+    @Test
+    void refusesRatherThanHolds() {
+        Recording recording =
+                judged(Sample.clean().replace("PI*60054", "PI*99999").replace("*132***", "*133***"), 'P');
+
+        assertThat(recording.claims.getFirst().outcome()).isEqualTo(Outcome.REJECTED);
+        assertThat(recording.claims.getFirst().holdReason()).isNull();
+    }
+
+    private static Recording judged(Sample sample, char usage) {
+        PayerProfile payer = new PayerProfile(
+                "great-lakes",
+                "Great Lakes Health",
+                Set.of("60054"),
+                new PayerProfile.Envelope("ZZ", "A", "ZZ", "B", "A", "B", "N", "C", "*:^~", false, usage),
+                new PayerProfile.Batch(Duration.ZERO, 100),
+                new PayerProfile.Retry(1, Duration.ZERO, Duration.ZERO),
+                new PayerProfile.ConnectionSettings("folder", Duration.ZERO, Map.of()));
+        return Recording.of(sample.bytes(), new JudgeOptions(7, PRACTICE, List.of(payer), JudgeOptions.USUAL_SLICE));
+    }
+}
