@@ -82,6 +82,7 @@ create table transaction_sets (
     version text not null,
     set_control text not null,
     bht03 text not null,
+    bht06 text not null,
     kind text not null,
     ack text,
     claims_total integer not null default 0,
@@ -94,7 +95,8 @@ create table claims (
     id text collate "C" not null primary key,
     practice_id text not null,
     file_id text collate "C" not null,
-    set_id text collate "C" not null,
+    -- Null, with no bytes, for a claim of a table that could not be written as an 837.
+    set_id text collate "C",
     ordinal integer not null,
     patient_control_number text not null,
     charge_cents bigint not null,
@@ -293,7 +295,7 @@ create table remittances (
     provider_cents bigint not null,
     method text not null,
     paid_on date,
-    state text not null check (state in ('POSTED', 'UNBALANCED', 'DUPLICATE')),
+    state text not null check (state in ('POSTED', 'UNBALANCED', 'DUPLICATE', 'UNREADABLE')),
     difference_cents bigint not null,
     problem text,
     duplicate_of text collate "C",
@@ -301,12 +303,12 @@ create table remittances (
 );
 
 create table remittance_keys (
-    payer_id text not null,
+    payer text not null,
     trace text not null,
     amount_cents bigint not null,
-    payee text not null,
+    print text not null,
     remittance_id text collate "C" not null,
-    primary key (payer_id, trace, amount_cents, payee)
+    primary key (payer, trace, amount_cents, print)
 );
 
 create table claim_payments (

@@ -1,2 +1,7 @@
-/** Placeholder until the room is furnished. */
+/**
+ * Payers that exist only on this machine, reachable over real transports: folder, SFTP, HTTPS (CAQH CORE MIME).
+ * They take 837P files, keep a journal of every claim received, and answer as settings and seed decide, well or badly.
+ * An independent counter-party: knows X12 syntax and shares no other code with the clearinghouse, so that a mistake in
+ * one is not repeated by the other.
+ */
 package org.clearlane.simulator;

@@ -19,6 +19,11 @@ public final class X12Reader implements Closeable {
     public static final int LONGEST_SEGMENT = 1 << 20;
 
     private static final int BLOCK = 1 << 16;
+    /** The widths of ISA01 to ISA15. */
+    private static final int[] ISA_WIDTHS = {2, 10, 2, 10, 2, 15, 2, 15, 6, 4, 1, 5, 9, 1, 1};
+
+    private static final int ISA11_OFFSET = 82;
+    private static final int TRAILER = Segment.tag("IEA");
     /** ISA with its fixed widths, the terminator included. */
     private static final int ISA_LENGTH = 106;
 
@@ -26,7 +31,7 @@ public final class X12Reader implements Closeable {
     public enum End {
         /** Not yet. */
         NOT_REACHED,
-        /** Behind a segment terminator: nothing is missing as far as syntax can tell. */
+        /** Behind a segment terminator, or behind stray bytes after an IEA: nothing is missing as far as syntax can tell. */
         COMPLETE,
         /** In the middle of a segment; what was there of it has been handed out as the last segment. */
         IN_A_SEGMENT,
@@ -47,6 +52,7 @@ public final class X12Reader implements Closeable {
     private Delimiters delimiters;
     private long ordinal;
     private long strayBytes;
+    private boolean behindTrailer;
     private End end = End.NOT_REACHED;
 
     /** Reads from this stream, which {@link #close()} closes. */
@@ -62,6 +68,9 @@ public final class X12Reader implements Closeable {
         skipBetweenSegments();
         if (delimiters == null && !findInterchange()) {
             return finish(End.NO_INTERCHANGE);
+        }
+        if (behindTrailer && !startsSegment() && !findInterchange()) {
+            return finish(End.COMPLETE);
         }
         if (position >= limit && !fill(1)) {
             return finish(End.COMPLETE);
@@ -90,8 +99,12 @@ public final class X12Reader implements Closeable {
                 if (b == element) {
                     segment.separator(at);
                 } else if (b == terminator) {
+                    if (at - position > LONGEST_SEGMENT) {
+                        return finish(End.SEGMENT_TOO_LONG);
+                    }
                     segment.finish(at, 1);
                     position = at + 1;
+                    behindTrailer = segment.tag() == TRAILER;
                     return true;
                 }
                 at++;
@@ -99,16 +112,28 @@ public final class X12Reader implements Closeable {
             if (at - position > LONGEST_SEGMENT) {
                 return finish(End.SEGMENT_TOO_LONG);
             }
-            if (!fill(to - position + 1)) {
-                segment.finish(withoutTrailingLineEnd(position, limit), 0);
-                position = limit;
-                end = End.IN_A_SEGMENT;
-                return true;
-            }
+            boolean more = fill(to - position + 1);
             // The bytes may have moved to the front of the buffer: look at this segment again from its start.
             segment.begin(buffer, position, delimiters, bufferOffset + position, ordinal);
             at = position;
+            if (!more) {
+                return breakOff(element);
+            }
         }
+    }
+
+    /** The file ends in this segment. */
+    private boolean breakOff(byte element) {
+        int to = withoutTrailingLineEnd(position, limit);
+        for (int at = position; at < to; at++) {
+            if (buffer[at] == element) {
+                segment.separator(at);
+            }
+        }
+        segment.finish(to, 0);
+        position = limit;
+        end = End.IN_A_SEGMENT;
+        return true;
     }
 
     private int withoutTrailingLineEnd(int from, int to) {
@@ -119,14 +144,20 @@ public final class X12Reader implements Closeable {
         return at;
     }
 
-    /** Blanks, line ends, NUL padding and the DOS end-of-file byte between segments mean nothing to anybody. */
+    /**
+     * Blanks, line ends, NUL padding and the DOS end-of-file byte between segments mean nothing to anybody. Where the line
+     * end is the terminator, an empty line is no segment either.
+     */
     private void skipBetweenSegments() throws IOException {
         while (position < limit || fill(1)) {
             byte b = buffer[position];
             if (b != '\n' && b != '\r' && b != ' ' && b != '\t' && b != 0 && b != 0x1A) {
                 return;
             }
-            if (delimiters != null && (b == delimiters.segment() || b == delimiters.element())) {
+            if (delimiters != null && b == delimiters.element()) {
+                return;
+            }
+            if (delimiters != null && b == delimiters.segment() && b != '\n' && b != '\r') {
                 return;
             }
             position++;
@@ -147,7 +178,23 @@ public final class X12Reader implements Closeable {
         return (b >= 'A' && b <= 'Z') || (b >= '0' && b <= '9') || (b >= 'a' && b <= 'z');
     }
 
-    /** Before the first ISA anything may stand: a byte order mark, a mail header, a transport frame. */
+    /** Whether something like a segment begins here: two or three letters or digits and the element separator in force. */
+    private boolean startsSegment() throws IOException {
+        fill(4);
+        int length = 0;
+        while (length < 4 && position + length < limit && isWord(buffer[position + length])) {
+            length++;
+        }
+        return length >= 2
+                && length <= 3
+                && position + length < limit
+                && (buffer[position + length] == delimiters.element() || startsInterchange());
+    }
+
+    /**
+     * Before the first ISA, and between an IEA and the next ISA, anything may stand: a byte order mark, a mail header, a
+     * transport frame.
+     */
     private boolean findInterchange() throws IOException {
         while (limit - position >= 4 || fill(4)) {
             if (startsInterchange() && readDelimiters()) {
@@ -156,6 +203,8 @@ public final class X12Reader implements Closeable {
             position++;
             strayBytes++;
         }
+        strayBytes += limit - position;
+        position = limit;
         return false;
     }
 
@@ -170,22 +219,10 @@ public final class X12Reader implements Closeable {
             return false;
         }
         byte element = buffer[position + 3];
-        int at = position + 3;
-        int seen = 0;
-        int isa11 = -1;
-        while (at < position + available) {
-            if (buffer[at] == element) {
-                seen++;
-                if (seen == 11) {
-                    isa11 = at + 1;
-                }
-                if (seen == 16) {
-                    break;
-                }
-            }
-            at++;
-        }
-        if (seen < 16 || at + 2 >= position + available) {
+        boolean padded = available >= ISA_LENGTH && isPadded(element);
+        int isa11 = padded ? position + ISA11_OFFSET : behind(element, 11, available);
+        int at = padded ? position + ISA_LENGTH - 3 : behind(element, 16, available) - 1;
+        if (at < 0 || at + 2 >= position + available) {
             return false;
         }
         byte component = buffer[at + 1];
@@ -193,11 +230,37 @@ public final class X12Reader implements Closeable {
         if (component == element || terminator == element || terminator == component) {
             return false;
         }
+        if (isWord(component) || isWord(terminator) || component == Delimiters.NONE || terminator == Delimiters.NONE) {
+            return false;
+        }
         byte repetition = buffer[isa11 + 1] == element
                 ? Delimiters.repetitionFrom(buffer[isa11], element, component, terminator)
                 : Delimiters.NONE;
         delimiters = new Delimiters(element, component, repetition, terminator);
         return true;
+    }
+
+    /** Whether the separators stand where the fixed widths of ISA01 to ISA16 put them. */
+    private boolean isPadded(byte element) {
+        int at = position + 3;
+        for (int width : ISA_WIDTHS) {
+            at += width + 1;
+            if (buffer[at] != element) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** One past the separator of this number in the ISA at hand; 0 when there are not so many. */
+    private int behind(byte element, int number, int available) {
+        int seen = 0;
+        for (int at = position + 3; at < position + available; at++) {
+            if (buffer[at] == element && ++seen == number) {
+                return at + 1;
+            }
+        }
+        return 0;
     }
 
     /** Makes at least this many bytes available from {@link #position} on; false when the stream has fewer. */
@@ -246,7 +309,7 @@ public final class X12Reader implements Closeable {
         return end;
     }
 
-    /** Bytes before the first interchange that were no part of one. */
+    /** Bytes before, between and behind interchanges that were no part of one. */
     public long strayBytes() {
         return strayBytes;
     }

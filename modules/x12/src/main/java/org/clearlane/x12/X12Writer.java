@@ -7,8 +7,8 @@ import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
 
 /**
- * Writes segments and counts them. Strict: a value that holds a separator in force, or a byte that no X12 character set
- * knows, is refused with {@link UnwritableValueException} rather than written so that it would read back as something
+ * Writes segments and counts them. Strict: a value that holds a separator in force, a control character, or a character
+ * that one byte cannot hold, is refused with {@link UnwritableValueException} rather than written so that it would read back as something
  * else. Trailing empty elements and components are not written.
  *
  * <p>Not safe for use by several threads. Does not buffer beyond one segment.
@@ -70,6 +70,9 @@ public final class X12Writer {
     public void interchangeHeader(
             String[] ids, LocalDateTime at, long control, boolean acknowledgmentRequested, char usage)
             throws IOException {
+        if (control < 1 || control > 999_999_999) {
+            throw new IllegalArgumentException("ISA13 is 1 to 999999999");
+        }
         char e = (char) (delimiters.element() & 0xff);
         char repetition = delimiters.repetition() == Delimiters.NONE ? 'U' : (char) (delimiters.repetition() & 0xff);
         String header = "ISA" + e + "00" + e + " ".repeat(10) + e + "00" + e + " ".repeat(10)
@@ -88,11 +91,16 @@ public final class X12Writer {
             throw new IllegalArgumentException("ISA%02d is longer than %d".formatted(element, width));
         }
         for (int i = 0; i < value.length(); i++) {
-            if (value.charAt(i) > 0xff || delimiters.separates((byte) value.charAt(i))) {
+            if (!isPrintable(value.charAt(i)) || delimiters.separates((byte) value.charAt(i))) {
                 throw new UnwritableValueException("ISA", element, value.charAt(i));
             }
         }
         return value + " ".repeat(width - value.length());
+    }
+
+    /** Control characters and what one byte cannot hold are in no X12 character set. */
+    private static boolean isPrintable(char c) {
+        return c >= ' ' && c <= 0xff && (c < 0x7f || c > 0x9f);
     }
 
     private static boolean isEmpty(Object value) {
@@ -108,6 +116,9 @@ public final class X12Writer {
                 while (last > 0 && isEmpty(parts.values[last - 1])) {
                     last--;
                 }
+                if (last > 1 && separator == Delimiters.NONE) {
+                    throw new UnwritableValueException(id, element, (char) Delimiters.USUAL.repetition());
+                }
                 for (int i = 0; i < last; i++) {
                     if (i > 0) {
                         line.append((char) (separator & 0xff));
@@ -122,7 +133,7 @@ public final class X12Writer {
     private void plain(String id, int element, String value) {
         for (int i = 0; i < value.length(); i++) {
             char c = value.charAt(i);
-            if (c > 0xff || delimiters.separates((byte) c)) {
+            if (!isPrintable(c) || delimiters.separates((byte) c)) {
                 throw new UnwritableValueException(id, element, c);
             }
         }
@@ -141,8 +152,8 @@ public final class X12Writer {
 
     /** As {@link #copy(Segment)}, for the bytes of one segment without terminator. */
     public void copy(byte[] bytes, int from, int to, Delimiters theirs) throws IOException {
-        segments++;
         if (theirs.equals(delimiters)) {
+            count(bytes, from, to, theirs);
             out.write(bytes, from, to - from);
             out.write(delimiters.segment());
             return;
@@ -155,16 +166,30 @@ public final class X12Writer {
             } else if (b == theirs.component()) {
                 b = delimiters.component();
             } else if (theirs.repetition() != Delimiters.NONE && b == theirs.repetition()) {
+                if (delimiters.repetition() == Delimiters.NONE) {
+                    throw unwritable(bytes, from, to, b);
+                }
                 b = delimiters.repetition();
             } else if (delimiters.separates(b)) {
-                throw new UnwritableValueException(
-                        new String(bytes, from, Math.min(3, to - from), StandardCharsets.ISO_8859_1), 0, (char)
-                                (b & 0xff));
+                throw unwritable(bytes, from, to, b);
             }
             ours[i - from] = b;
         }
         ours[to - from] = delimiters.segment();
+        count(bytes, from, to, theirs);
         out.write(ours);
+    }
+
+    private void count(byte[] bytes, int from, int to, Delimiters theirs) {
+        if (to - from > 2 && bytes[from] == 'S' && bytes[from + 1] == 'T' && bytes[from + 2] == theirs.element()) {
+            segmentsAtSet = segments;
+        }
+        segments++;
+    }
+
+    private static UnwritableValueException unwritable(byte[] bytes, int from, int to, byte b) {
+        String id = new String(bytes, from, Math.min(3, to - from), StandardCharsets.ISO_8859_1);
+        return new UnwritableValueException(id, 0, (char) (b & 0xff));
     }
 
     /** All segments written so far. */

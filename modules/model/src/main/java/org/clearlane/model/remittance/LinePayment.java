@@ -16,6 +16,8 @@ import org.clearlane.model.Money;
  * @param lineControlNumber REF*6R, or empty
  * @param adjustments CAS of the line, one per triplet
  * @param remarks LQ*HE remark codes
+ * @param submittedProcedure SVC06-2: the procedure that was sent, where the payer answers with another (bundling,
+ *     unbundling), else empty
  */
 public record LinePayment(
         String qualifier,
@@ -27,11 +29,38 @@ public record LinePayment(
         String serviceDate,
         String lineControlNumber,
         List<Adjustment> adjustments,
-        List<String> remarks) {
+        List<String> remarks,
+        String submittedProcedure) {
 
     public LinePayment {
         modifiers = List.copyOf(modifiers);
         adjustments = List.copyOf(adjustments);
         remarks = List.copyOf(remarks);
+    }
+
+    /** A line answered under the procedure that was sent. */
+    public LinePayment(
+            String qualifier,
+            String procedure,
+            List<String> modifiers,
+            Money charge,
+            Money paid,
+            String units,
+            String serviceDate,
+            String lineControlNumber,
+            List<Adjustment> adjustments,
+            List<String> remarks) {
+        this(
+                qualifier,
+                procedure,
+                modifiers,
+                charge,
+                paid,
+                units,
+                serviceDate,
+                lineControlNumber,
+                adjustments,
+                remarks,
+                "");
     }
 }

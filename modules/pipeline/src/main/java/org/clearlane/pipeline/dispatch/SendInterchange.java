@@ -140,25 +140,13 @@ public final class SendInterchange implements Step {
             }
             switch (outcome) {
                 case Handover.Delivered delivered -> {
-                    sent(tx, interchange, delivered.receipt());
+                    HandedOver.sent(tx, interchange, delivered.receipt());
                     finish(tx, message);
                 }
                 case Handover.NotDelivered missing -> notDelivered(tx, message, interchange, payer, missing);
                 case Handover.Unknown unknown -> unknown(tx, message, interchange, payer, unknown);
             }
         });
-    }
-
-    /** Notes that the payer has the interchange, however that became known. */
-    static void sent(Tx tx, Interchange interchange, String receipt) throws SQLException {
-        OutboundLedger.moveTo(tx, interchange.id(), State.SENT, receipt, null);
-        ClaimMoves.Reason reason =
-                new ClaimMoves.Reason("sent", "clearlane", interchange.id(), "ISA13 " + interchange.control());
-        for (ClaimState from : new ClaimState[] {ClaimState.BATCHED, ClaimState.UNKNOWN_OUTCOME}) {
-            ClaimMoves.moveAllOf(tx, interchange.id(), from, ClaimState.SENT, reason);
-        }
-        Worklist.resolve(tx, Worklist.Kind.UNKNOWN_OUTCOME, interchange.id(), "the payer has it");
-        Worklist.resolve(tx, Worklist.Kind.PARKED_SENDING, interchange.id(), "sent");
     }
 
     private static void finish(Tx tx, Outbox.Message message) throws SQLException {

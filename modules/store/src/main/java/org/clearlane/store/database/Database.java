@@ -182,13 +182,26 @@ public final class Database implements AutoCloseable {
         return auditor;
     }
 
+    /** Closes all connections; an embedded server that this call's {@link #open} started is stopped. */
     @Override
     public void close() {
-        auditor.close();
-        api.close();
-        pipeline.close();
+        closePools();
         if (embedded != null) {
             embedded.close();
         }
+    }
+
+    /** As {@link #close}, and stops the embedded server even if it was found running: what the service does. */
+    public void shutDown() {
+        closePools();
+        if (embedded != null) {
+            embedded.stop();
+        }
+    }
+
+    private void closePools() {
+        auditor.close();
+        api.close();
+        pipeline.close();
     }
 }

@@ -164,9 +164,20 @@ public final class EmbeddedDatabase implements AutoCloseable {
         return url(port, database);
     }
 
-    /** Stops the server, whether we started it or found it running. */
+    /** Stops the server if we started it. One that was running already belongs to whoever runs it. */
     @Override
     public void close() {
+        if (started != null) {
+            try {
+                started.close();
+            } catch (IOException e) {
+                LOG.warn("the embedded database could not be stopped", e);
+            }
+        }
+    }
+
+    /** Stops the server even if it was running already: for the service, which takes over after a crash of itself. */
+    void stop() {
         try {
             if (started != null) {
                 started.close();

@@ -12,12 +12,12 @@ import org.clearlane.store.Sql;
 import org.clearlane.store.ledger.Ledger.Tx;
 
 /**
- * Enters the claims of one file, set by set, in one transaction. Claims wait in a temporary table until their set is
- * closed, because only then is it known whether the set can be trusted.
+ * Enters the claims of one file in one transaction. Claims wait in a temporary table until their interchange is closed,
+ * because only then is it known whether it, its groups and its sets can be trusted.
  */
 public final class ClaimEntry {
 
-    private static final String CLAIM_COLUMNS = "id, ordinal, patient_control_number, charge_cents, frequency, "
+    private static final String CLAIM_COLUMNS = "id, set_id, ordinal, patient_control_number, charge_cents, frequency, "
             + "payer_claim_number, billing_npi, tax_id, payer_code, payer_id, service_from, service_to, test, position, "
             + "provider_offset, provider_length, subscriber_offset, subscriber_length, patient_offset, patient_length, "
             + "claim_offset, claim_length, state, hold_reason";
@@ -84,10 +84,11 @@ public final class ClaimEntry {
         return taken;
     }
 
-    /** Adds a slice of claims of the open set. */
-    public void add(List<NewClaim> slice) throws SQLException {
+    /** Adds a slice of claims of a set. */
+    public void add(String setId, List<NewClaim> slice) throws SQLException {
         for (NewClaim claim : slice) {
             claims.text(claim.id())
+                    .text(setId)
                     .number(claim.ordinal())
                     .text(claim.patientControlNumber())
                     .number(claim.chargeCents())
@@ -147,33 +148,37 @@ public final class ClaimEntry {
                 .end();
     }
 
-    /**
-     * Closes the open set: its claims enter the ledger for good, each with its first event.
-     *
-     * @param wholeSetRefused when the set cannot be trusted: every claim in it is then refused with it
-     */
-    public void closeSet(String setId, boolean wholeSetRefused) throws SQLException {
+    /** Refuses every claim of a set that cannot be trusted. */
+    public void refuseSet(String setId) throws SQLException {
+        Sql.update(
+                tx.connection(),
+                "update entering_claims set state = 'REJECTED_FILE', hold_reason = null where set_id = ?",
+                setId);
+    }
+
+    /** Refuses every claim that has not entered yet: their interchange cannot be trusted. */
+    public void refuseAll() throws SQLException {
+        Sql.update(tx.connection(), "update entering_claims set state = 'REJECTED_FILE', hold_reason = null");
+    }
+
+    /** The waiting claims enter the ledger for good, each with its first event; refused ones give their keys back. */
+    public void enterAll() throws SQLException {
         Sql.update(
                 tx.connection(),
                 """
-                insert into claims (practice_id, file_id, set_id, received_at, state_since, %1$s)
-                select ?, ?, ?, ?, ?, %2$s from entering_claims order by ordinal"""
-                        .formatted(
-                                CLAIM_COLUMNS,
-                                wholeSetRefused
-                                        ? CLAIM_COLUMNS.replace("state, hold_reason", "'REJECTED_FILE', null")
-                                        : CLAIM_COLUMNS),
+                insert into claims (practice_id, file_id, received_at, state_since, %1$s)
+                select ?, ?, ?, ?, %1$s from entering_claims order by ordinal"""
+                        .formatted(CLAIM_COLUMNS),
                 practiceId,
                 fileId,
-                setId,
                 tx.now(),
                 tx.now());
         Sql.update(
                 tx.connection(),
                 """
                 insert into claim_events (claim_id, practice_id, at, from_state, to_state, cause, actor, evidence, detail)
-                select c.id, ?, ?, 'RECEIVED', c.state, 'judged', 'clearlane', ?, coalesce(c.hold_reason, '')
-                from claims c join entering_claims e on e.id = c.id order by e.ordinal""",
+                select id, ?, ?, 'RECEIVED', state, 'judged', 'clearlane', ?, coalesce(hold_reason, '')
+                from entering_claims order by ordinal""",
                 practiceId,
                 tx.now(),
                 fileId);
@@ -181,10 +186,9 @@ public final class ClaimEntry {
                 tx.connection(),
                 """
                 delete from claim_keys k using entering_claims e
-                where k.claim_id = e.id and k.practice_id = ? and (? or e.state in ('%s', '%s'))"""
+                where k.claim_id = e.id and k.practice_id = ? and e.state in ('%s', '%s')"""
                         .formatted(ClaimState.REJECTED_CLAIM, ClaimState.REJECTED_FILE),
-                practiceId,
-                wholeSetRefused);
+                practiceId);
         Sql.update(tx.connection(), "truncate entering_claims");
         flushFindings();
     }

@@ -214,15 +214,14 @@ public final class FileLedger {
             String groupControl,
             String version,
             String setControl,
-            String bht03,
             String kind)
             throws SQLException {
         Sql.update(
                 tx.connection(),
                 """
                 insert into transaction_sets (id, interchange_id, file_id, practice_id, group_control, version, set_control,
-                    bht03, kind)
-                values (?, ?, ?, ?, ?, ?, ?, ?, ?)""",
+                    bht03, bht06, kind)
+                values (?, ?, ?, ?, ?, ?, ?, '', '', ?)""",
                 id,
                 interchangeId,
                 file.id(),
@@ -230,19 +229,20 @@ public final class FileLedger {
                 groupControl,
                 version,
                 setControl,
-                bht03,
                 kind);
     }
 
     /** Closes a transaction set. */
-    public static void setJudged(Tx tx, String id, String bht03, String ack, int total, int accepted, Money charge)
+    public static void setJudged(
+            Tx tx, String id, String bht03, String bht06, String ack, int total, int accepted, Money charge)
             throws SQLException {
         Sql.update(
                 tx.connection(),
                 """
-                update transaction_sets set bht03 = ?, ack = ?, claims_total = ?, claims_accepted = ?, charge_cents = ?
+                update transaction_sets set bht03 = ?, bht06 = ?, ack = ?, claims_total = ?, claims_accepted = ?, charge_cents = ?
                 where id = ?""",
                 bht03,
+                bht06,
                 ack,
                 total,
                 accepted,

@@ -47,6 +47,7 @@ public final class OutboundLedger {
             String practiceId,
             String archiveKey,
             byte[] separators,
+            String transactionType,
             long chargeCents,
             long providerOffset,
             int providerLength,
@@ -74,12 +75,15 @@ public final class OutboundLedger {
                 .orElse(false);
     }
 
-    /** Takes the oldest waiting claims of a payer, locked; another node's are passed over. */
+    /**
+     * Takes the oldest waiting claims of a payer, locked; another node's are passed over. A claim's archive key is that
+     * of the 837 made of its file where the file was none.
+     */
     public static List<WaitingClaim> takeWaiting(Tx tx, String payerId, int most) throws SQLException {
         return Sql.list(
                 tx.connection(),
                 """
-                select c.id, c.practice_id, coalesce(f.translated_key, f.archive_key) as key, i.separators, c.charge_cents,
+                select c.id, c.practice_id, coalesce(f.translated_key, f.archive_key) as key, i.separators, s.bht06, c.charge_cents,
                     c.provider_offset, c.provider_length, c.subscriber_offset, c.subscriber_length, c.patient_offset,
                     c.patient_length, c.claim_offset, c.claim_length
                 from claims c
@@ -93,6 +97,7 @@ public final class OutboundLedger {
                         row.getString("practice_id"),
                         row.getString("key"),
                         row.getBytes("separators"),
+                        row.getString("bht06"),
                         row.getLong("charge_cents"),
                         row.getLong("provider_offset"),
                         row.getInt("provider_length"),
@@ -188,6 +193,15 @@ public final class OutboundLedger {
                 id);
     }
 
+    /** Several interchanges, locked in the order of their ids. */
+    public static List<Interchange> lockAll(Tx tx, java.util.Collection<String> ids) throws SQLException {
+        return Sql.list(
+                tx.connection(),
+                "select * from outbound_interchanges where id = any(?) order by id for update",
+                OutboundLedger::read,
+                (Object) ids.toArray(String[]::new));
+    }
+
     /** The interchange with this control number, or empty. */
     public static Optional<Interchange> byControl(Tx tx, String payerId, long control) throws SQLException {
         return Sql.first(
@@ -271,6 +285,15 @@ public final class OutboundLedger {
                         setControl,
                         ack)
                 == 1;
+    }
+
+    /** The control numbers of its sets. */
+    public static List<String> sets(Tx tx, String id) throws SQLException {
+        return Sql.list(
+                tx.connection(),
+                "select set_control from outbound_sets where outbound_id = ? order by set_control",
+                row -> row.getString(1),
+                id);
     }
 
     /** Whether the interchange has this set. */

@@ -1,0 +1,77 @@
+package org.clearlane.app;
+
+import org.clearlane.app.custody.CustodyCommand;
+import org.clearlane.app.demo.DemoCommand;
+import org.clearlane.app.keys.KeysCommand;
+import org.clearlane.app.ledger.ClaimsCommand;
+import org.clearlane.app.ledger.WorklistCommand;
+import org.clearlane.app.serve.ServeCommand;
+import org.clearlane.app.simulate.SimulateCommand;
+import org.clearlane.app.translate.TranslateCommand;
+import org.clearlane.app.validate.ValidateCommand;
+import org.clearlane.model.Failure;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.HelpCommand;
+
+/** The one door: {@code clearlane COMMAND}. Data goes to stdout, messages to stderr. */
+@Command(
+        name = "clearlane",
+        description = "A claims clearinghouse: no claim and no cent is ever unaccounted for, and anyone can check.",
+        mixinStandardHelpOptions = true,
+        version = "clearlane 0.1.0-SNAPSHOT",
+        sortOptions = false,
+        subcommands = {
+            DemoCommand.class,
+            ServeCommand.class,
+            ValidateCommand.class,
+            TranslateCommand.class,
+            CustodyCommand.class,
+            ClaimsCommand.class,
+            WorklistCommand.class,
+            KeysCommand.class,
+            SimulateCommand.class,
+            HelpCommand.class
+        },
+        footer = {
+            "",
+            "Exit codes: 0 fine, 1 the input was judged bad, 2 usage or unreadable input, 3 something of ours failed.",
+            "Try it: clearlane demo"
+        })
+public final class Main implements Runnable {
+
+    /** The input was judged bad. */
+    public static final int JUDGED_BAD = 1;
+    /** Usage, or input that cannot be read. */
+    public static final int USAGE = 2;
+    /** Something of ours failed. */
+    public static final int OURS_FAILED = 3;
+
+    @CommandLine.Spec
+    private CommandLine.Model.CommandSpec spec;
+
+    @Override
+    public void run() {
+        spec.commandLine().usage(System.out);
+    }
+
+    public static void main(String[] arguments) {
+        CommandLine line = new CommandLine(new Main());
+        line.setCaseInsensitiveEnumValuesAllowed(true);
+        line.setExecutionExceptionHandler((e, command, parsed) -> failed(e));
+        // A failed start may leave threads of a broker or a pool behind: the process ends all the same.
+        System.exit(line.execute(arguments));
+    }
+
+    private static int failed(Exception e) {
+        if (e instanceof Failure failure) {
+            System.err.println("clearlane: " + failure.getMessage());
+        } else {
+            System.err.println("clearlane: something of ours failed: " + e);
+        }
+        if (Boolean.getBoolean("clearlane.trace")) {
+            e.printStackTrace(System.err);
+        }
+        return OURS_FAILED;
+    }
+}

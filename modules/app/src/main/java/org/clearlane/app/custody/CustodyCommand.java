@@ -1,0 +1,69 @@
+package org.clearlane.app.custody;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.stream.Stream;
+import org.clearlane.app.Main;
+import org.clearlane.custody.CustodyCheck;
+import org.clearlane.custody.CustodyReport;
+import org.clearlane.store.database.Database;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** The independent checker, on a live database or on one at rest. */
+@Command(
+        name = "custody",
+        description = "Checks that no claim and no cent is unaccounted for, with code the pipeline does not share.",
+        mixinStandardHelpOptions = true,
+        sortOptions = false,
+        footer = {"", "Exit code 1 means a breach."})
+public final class CustodyCommand implements Callable<Integer> {
+
+    @Option(
+            names = "--data",
+            paramLabel = "DIR",
+            defaultValue = "data",
+            description = "the service's data folder (default: ${DEFAULT-VALUE})")
+    private Path data;
+
+    @Option(names = "--database-url", paramLabel = "U", description = "the PostgreSQL of your own, as given to serve")
+    private String databaseUrl;
+
+    @Option(names = "--json", description = "for programs")
+    private boolean json;
+
+    @Override
+    public Integer call() throws Exception {
+        if (!Files.isDirectory(data)) {
+            System.err.println("clearlane custody: there is no data folder " + data);
+            return Main.USAGE;
+        }
+        try (Database database = Database.open(data.toAbsolutePath(), databaseUrl)) {
+            CustodyReport report = check(database, data);
+            System.out.println(json ? report.toJson() : report.toText());
+            return report.ok() ? 0 : Main.JUDGED_BAD;
+        }
+    }
+
+    /** Checks one data folder. Journals of simulated payers are looked at where they lie in it. */
+    public static CustodyReport check(Database database, Path data) throws Exception {
+        try (Connection auditor = database.auditor().getConnection()) {
+            return new CustodyCheck(auditor, data.resolve("archive"), data.resolve("mailbox"), journals(data)).run();
+        }
+    }
+
+    private static List<Path> journals(Path data) throws Exception {
+        Path simulator = data.resolve("simulator");
+        if (!Files.isDirectory(simulator)) {
+            return List.of();
+        }
+        try (Stream<Path> folders = Files.list(simulator)) {
+            return folders.filter(folder -> Files.exists(folder.resolve("journal.tsv")))
+                    .sorted()
+                    .toList();
+        }
+    }
+}

@@ -1,0 +1,37 @@
+package org.clearlane.app.ledger;
+
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.function.Function;
+import org.clearlane.store.Ids;
+import org.clearlane.store.database.Database;
+import org.clearlane.store.ledger.Ledger;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ScopeType;
+
+/** The options with which a command finds the ledger, running or at rest. */
+public final class LedgerAccess {
+
+    @Option(
+            names = "--data",
+            paramLabel = "DIR",
+            defaultValue = "data",
+            scope = ScopeType.INHERIT,
+            description = "the service's data folder (default: ${DEFAULT-VALUE})")
+    private Path data;
+
+    @Option(
+            names = "--database-url",
+            paramLabel = "U",
+            scope = ScopeType.INHERIT,
+            description = "the PostgreSQL of your own, as given to serve")
+    private String databaseUrl;
+
+    /** Opens the ledger, does the work, closes it. */
+    public <T> T with(Function<Ledger, T> work) {
+        try (Database database = Database.open(data.toAbsolutePath(), databaseUrl)) {
+            Clock clock = Clock.systemUTC();
+            return work.apply(new Ledger(database.pipeline(), clock, new Ids(clock)));
+        }
+    }
+}

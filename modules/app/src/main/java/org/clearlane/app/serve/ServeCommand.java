@@ -1,0 +1,87 @@
+package org.clearlane.app.serve;
+
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import org.clearlane.app.Home;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** The service. */
+@Command(
+        name = "serve",
+        description = "Runs the clearinghouse until it is stopped.",
+        mixinStandardHelpOptions = true,
+        sortOptions = false,
+        footer = {
+            "",
+            "Practices put files into DATA/inbox/PRACTICE and find answers in DATA/mailbox/PRACTICE.",
+            "Practices and payers are described in CONFIG/practices and CONFIG/payers.",
+            "Stop it with Ctrl-C or SIGTERM; after a kill it goes on where it was."
+        })
+public final class ServeCommand implements Callable<Integer> {
+
+    @Option(
+            names = "--data",
+            paramLabel = "DIR",
+            defaultValue = "data",
+            description = "all it keeps (default: ${DEFAULT-VALUE})")
+    private Path data;
+
+    @Option(
+            names = "--config",
+            paramLabel = "DIR",
+            description = "guides, edits, code sets, practices, payers (default: config beside the launcher)")
+    private Path config;
+
+    @Option(
+            names = "--host",
+            paramLabel = "ADDRESS",
+            defaultValue = "127.0.0.1",
+            description = "where the API listens (default: ${DEFAULT-VALUE})")
+    private String host;
+
+    @Option(
+            names = "--port",
+            paramLabel = "N",
+            defaultValue = "8080",
+            description = "the API's port, 0 for any free one (default: ${DEFAULT-VALUE})")
+    private int port;
+
+    @Option(
+            names = "--database-url",
+            paramLabel = "U",
+            description = "a PostgreSQL of your own as a JDBC address with user and password of its owner")
+    private String databaseUrl;
+
+    @Option(names = "--broker-url", paramLabel = "U", description = "an Artemis cluster of your own")
+    private String brokerUrl;
+
+    @Override
+    public Integer call() throws InterruptedException {
+        Path configuration = config == null ? Home.config() : config;
+        Service service = Service.start(
+                new ServiceSettings(
+                        data.toAbsolutePath(),
+                        configuration,
+                        configuration,
+                        System.getenv(),
+                        host,
+                        port,
+                        databaseUrl,
+                        brokerUrl),
+                Clock.systemUTC());
+        CountDownLatch stopped = new CountDownLatch(1);
+        Runtime.getRuntime()
+                .addShutdownHook(new Thread(
+                        () -> {
+                            service.close();
+                            stopped.countDown();
+                        },
+                        "stop"));
+        System.err.printf("Clearlane takes files on port %d and in %s%n", service.port(), service.inbox());
+        stopped.await();
+        return 0;
+    }
+}

@@ -1,0 +1,228 @@
+package org.clearlane.app.serve;
+
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.Collectors;
+import org.clearlane.api.HttpApi;
+import org.clearlane.api.PracticeView;
+import org.clearlane.app.judging.JudgementParts;
+import org.clearlane.connections.PayerConnections;
+import org.clearlane.connections.SecretResolver;
+import org.clearlane.model.directory.PayerProfile;
+import org.clearlane.model.directory.Practice;
+import org.clearlane.pipeline.ClearinghouseIdentity;
+import org.clearlane.pipeline.Step;
+import org.clearlane.pipeline.WorkDriver;
+import org.clearlane.pipeline.answers.ApplyAnswer;
+import org.clearlane.pipeline.answers.CollectAnswers;
+import org.clearlane.pipeline.dispatch.BatchClaims;
+import org.clearlane.pipeline.dispatch.PayerConnectionsInUse;
+import org.clearlane.pipeline.dispatch.SendInterchange;
+import org.clearlane.pipeline.intake.FileIntake;
+import org.clearlane.pipeline.judging.JudgeFile;
+import org.clearlane.pipeline.mailbox.DeliverToMailbox;
+import org.clearlane.pipeline.posting.PostRemittances;
+import org.clearlane.pipeline.posting.PracticeParts;
+import org.clearlane.profiles.Profiles;
+import org.clearlane.routes.ClockRoutes;
+import org.clearlane.routes.EmbeddedBroker;
+import org.clearlane.routes.FolderDoor;
+import org.clearlane.routes.FolderRoutes;
+import org.clearlane.routes.OutboxRelay;
+import org.clearlane.routes.RouteEngine;
+import org.clearlane.routes.StepRoutes;
+import org.clearlane.store.Ids;
+import org.clearlane.store.archive.Archive;
+import org.clearlane.store.database.Database;
+import org.clearlane.store.ledger.AnswerLedger;
+import org.clearlane.store.ledger.Ledger;
+import org.clearlane.store.ledger.Mailbox;
+import org.clearlane.store.ledger.Partitions;
+import org.clearlane.store.ledger.Practices;
+
+/**
+ * The whole clearinghouse, started and stopped. Everything is wired here and nowhere else; what does not start leaves
+ * nothing running behind.
+ */
+public final class Service implements AutoCloseable {
+
+    private static final long LARGEST_ANSWER = 1L << 31;
+    private static final Duration LOST_AFTER = Duration.ofSeconds(60);
+
+    private final Deque<AutoCloseable> open = new ArrayDeque<>();
+    private final AtomicBoolean ready = new AtomicBoolean();
+    private final Ledger ledger;
+    private final Database database;
+    private final Archive archive;
+    private final Profiles profiles;
+    private final FileIntake intake;
+    private final HttpApi api;
+    private final Path data;
+
+    private Service(ServiceSettings settings, Clock clock) {
+        this.data = settings.data();
+        ServiceConfig config = ServiceConfig.load(settings.config().resolve("application.yaml"));
+        this.profiles = Profiles.load(settings.profiles(), settings.placeholders());
+        JudgementParts judgement = opened(JudgementParts.load(settings.config(), clock));
+        String node = NodeId.in(data);
+        try {
+            this.database = Database.open(data, settings.databaseUrl());
+            open.push(database::shutDown);
+            this.ledger = new Ledger(database.pipeline(), clock, new Ids(clock));
+            this.archive = new Archive(data.resolve("archive"));
+            ledger.run(tx -> {
+                Partitions.ensure(tx);
+                Practices.know(tx, profiles.practices());
+            });
+            String brokerUrl = settings.brokerUrl() == null
+                    ? opened(EmbeddedBroker.start(data.resolve("broker"))).url()
+                    : settings.brokerUrl();
+            this.intake = new FileIntake(ledger, archive, config.largestFileBytes());
+            RouteEngine engine = opened(new RouteEngine(brokerUrl));
+            addRoutes(engine, config, judgement, node);
+            engine.start();
+            ready.set(true);
+            this.api = opened(HttpApi.start(
+                    settings.host(),
+                    settings.port(),
+                    ledger,
+                    intake,
+                    new PracticeView(database.api()),
+                    config.largestFileBytes(),
+                    ready::get));
+        } catch (RuntimeException e) {
+            close();
+            throw e;
+        }
+    }
+
+    /** Starts everything. */
+    public static Service start(ServiceSettings settings, Clock clock) {
+        return new Service(settings, clock);
+    }
+
+    private <T extends AutoCloseable> T opened(T part) {
+        open.push(part);
+        return part;
+    }
+
+    private void addRoutes(RouteEngine engine, ServiceConfig config, JudgementParts judgement, String node) {
+        ClearinghouseIdentity us =
+                new ClearinghouseIdentity(config.name(), config.id(), config.contact(), config.phone());
+        Map<String, PayerProfile> payers =
+                profiles.payers().stream().collect(Collectors.toMap(PayerProfile::id, payer -> payer));
+        PayerConnectionsInUse connections = opened(new PayerConnectionsInUse(
+                payers, payer -> PayerConnections.open(payer, ledger.clock(), new SecretResolver(System::getenv))));
+        OutboxRelay relay = new OutboxRelay(ledger, engine.connections(), LOST_AFTER);
+        relay.relayAllUndone();
+        engine.add(new StepRoutes(
+                steps(config, judgement, us, connections),
+                Map.of(FileIntake.QUEUE, config.judges()),
+                new WorkDriver(ledger)));
+        engine.add(rounds(config, us, connections, relay, node));
+        Path inbox = data.resolve("inbox");
+        FolderDoor door = new FolderDoor(intake, ledger);
+        engine.add(new FolderRoutes(inbox, profiles.practices(), door, config.folderStableFor()));
+        engine.add(new ClockRoutes()
+                .every(
+                        Duration.ofSeconds(30),
+                        "inbound.folder.unknown",
+                        () -> door.noteUnknownFolders(
+                                inbox,
+                                profiles.practices().stream().map(Practice::id).collect(Collectors.toSet()))));
+    }
+
+    private Map<String, Step> steps(
+            ServiceConfig config,
+            JudgementParts judgement,
+            ClearinghouseIdentity us,
+            PayerConnectionsInUse connections) {
+        Map<String, Step> steps = new LinkedHashMap<>();
+        steps.put(
+                FileIntake.QUEUE, new JudgeFile(ledger, archive, judgement.judge(), judgement.formats(), profiles, us));
+        steps.put(Mailbox.QUEUE, new DeliverToMailbox(ledger, archive, data.resolve("mailbox")));
+        PracticeParts parts = new PracticeParts(profiles, archive, judgement.adjustmentLabels(), us.id());
+        steps.put(
+                AnswerLedger.QUEUE,
+                new ApplyAnswer(ledger, archive, connections, new PostRemittances(profiles, parts)));
+        SendInterchange send = new SendInterchange(ledger, archive, connections, config.firstInquiryAfter());
+        for (PayerProfile payer : profiles.payers()) {
+            steps.put(SendInterchange.queueOf(payer.id()), send);
+        }
+        return steps;
+    }
+
+    private ClockRoutes rounds(
+            ServiceConfig config,
+            ClearinghouseIdentity us,
+            PayerConnectionsInUse connections,
+            OutboxRelay relay,
+            String node) {
+        ClockRoutes rounds = new ClockRoutes()
+                .every(config.relayEvery(), "outbox.relay", relay::relay)
+                .every(LOST_AFTER.dividedBy(2), "outbox.relay.lost", relay::relayLost)
+                .every(Duration.ofHours(6), "ledger.partitions", () -> ledger.run(Partitions::ensure));
+        BatchClaims batches = new BatchClaims(ledger, archive, us);
+        CollectAnswers collect = new CollectAnswers(ledger, archive, connections, node, LARGEST_ANSWER);
+        for (PayerProfile payer : profiles.payers()) {
+            rounds.every(config.batchLookEvery(), "dispatch.batch." + payer.id(), () -> batches.allDueFor(payer));
+            rounds.every(
+                    payer.connection().pollInterval(), "inbound.collect." + payer.id(), () -> collect.from(payer.id()));
+        }
+        return rounds;
+    }
+
+    /** The port of the API. */
+    public int port() {
+        return api.port();
+    }
+
+    public Ledger ledger() {
+        return ledger;
+    }
+
+    public Database database() {
+        return database;
+    }
+
+    public Archive archive() {
+        return archive;
+    }
+
+    public Profiles profiles() {
+        return profiles;
+    }
+
+    /** The folder practices put files into, one folder a practice. */
+    public Path inbox() {
+        return data.resolve("inbox");
+    }
+
+    /** The folder practices find their answers in, one folder a practice. */
+    public Path mailbox() {
+        return data.resolve("mailbox");
+    }
+
+    /** Stops everything in the opposite order; work under way is finished or rolled back. */
+    @Override
+    public void close() {
+        ready.set(false);
+        Throwable first = null;
+        while (!open.isEmpty()) {
+            try {
+                open.pop().close();
+            } catch (Exception e) {
+                first = first == null ? e : first;
+            }
+        }
+        if (first instanceof RuntimeException e) {
+            throw e;
+        }
+    }
+}

@@ -1,0 +1,101 @@
+package org.clearlane.edits;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import org.clearlane.edits.codes.CodeSets;
+import org.clearlane.model.claim.Claim;
+import org.clearlane.model.claim.DateFact;
+import org.clearlane.model.claim.ServiceLine;
+
+/**
+ * What edits need beside the claim: code sets, the day, and the service dates of the claim at hand, read once for all
+ * edits. Days are numbers as in {@link CalendarDay}. Belongs to one {@link Examination}, so to one thread.
+ */
+public final class EditContext {
+
+    private final CodeSets codes;
+    private final Clock clock;
+    private int today;
+    private boolean predetermination;
+    private int[] from = new int[50];
+    private int[] to = new int[50];
+    private int firstDay;
+    private int lastDay;
+
+    EditContext(CodeSets codes, Clock clock) {
+        this.codes = codes;
+        this.clock = clock;
+    }
+
+    void begin(Claim claim, boolean asksBeforehand) {
+        predetermination = asksBeforehand;
+        today = CalendarDay.of(LocalDate.now(clock));
+        int count = claim.lines().size();
+        if (from.length < count) {
+            from = new int[count * 2];
+            to = new int[count * 2];
+        }
+        firstDay = CalendarDay.NONE;
+        lastDay = CalendarDay.NONE;
+        for (int i = 0; i < count; i++) {
+            read(claim.lines().get(i), i);
+            if (from[i] > 0 && (firstDay == CalendarDay.NONE || from[i] < firstDay)) {
+                firstDay = from[i];
+            }
+            if (from[i] > 0 && from[i] > lastDay) {
+                lastDay = from[i];
+            }
+        }
+    }
+
+    private void read(ServiceLine line, int index) {
+        DateFact date = line.serviceDate();
+        if (date == null || date.value().isEmpty()) {
+            from[index] = CalendarDay.NONE;
+            to[index] = CalendarDay.NONE;
+        } else if (date.format().equals("RD8")) {
+            String value = date.value();
+            boolean shaped = value.length() == 17 && value.charAt(8) == '-';
+            from[index] = shaped ? CalendarDay.parse(value, 0) : CalendarDay.UNREAL;
+            to[index] = shaped ? CalendarDay.parse(value, 9) : CalendarDay.UNREAL;
+        } else {
+            from[index] = CalendarDay.parse(date.value());
+            to[index] = from[index];
+        }
+    }
+
+    /** The code sets in force. */
+    public CodeSets codes() {
+        return codes;
+    }
+
+    /** Whether the claim only asks what would be paid, so that its services have no dates yet. */
+    public boolean predetermination() {
+        return predetermination;
+    }
+
+    /** The day of judging. */
+    public int today() {
+        return today;
+    }
+
+    /** First day of service of the line with this index (from 0), NONE without one, UNREAL when it is no date. */
+    public int serviceFrom(int line) {
+        return from[line];
+    }
+
+    /** Last day of service of the line with this index (from 0), NONE without one, UNREAL when it is no date. */
+    public int serviceTo(int line) {
+        return to[line];
+    }
+
+    /** The earliest day on which a service of the claim began; NONE when no line has a readable date. */
+    public int firstServiceDay() {
+        return firstDay;
+    }
+
+    /** The latest day on which a service of the claim began; NONE when no line has a readable date. */
+    public int lastServiceDay() {
+        return lastDay;
+    }
+}

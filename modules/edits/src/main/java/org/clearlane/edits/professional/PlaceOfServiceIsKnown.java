@@ -1,0 +1,32 @@
+package org.clearlane.edits.professional;
+
+import org.clearlane.edits.Edit;
+import org.clearlane.edits.EditContext;
+import org.clearlane.edits.FindingCollector;
+import org.clearlane.model.claim.Claim;
+import org.clearlane.model.claim.ServiceLine;
+import org.clearlane.model.finding.Place;
+
+/** CLM05-1 and SV105 are place of service codes: code source 237. */
+final class PlaceOfServiceIsKnown implements Edit {
+
+    @Override
+    public void examine(Claim claim, EditContext context, FindingCollector out) {
+        String place = claim.placeOfService();
+        boolean listed =
+                claim.facilityQualifier().isEmpty() || claim.facilityQualifier().equals("B");
+        if (listed && !place.isEmpty() && !context.codes().placesOfService().contains(place)) {
+            out.report(Place.ofSegment("2300", "CLM", claim.position()).atComponent(5, 1), place, "", "of the claim");
+        }
+        for (ServiceLine line : claim.lines()) {
+            String linePlace = line.placeOfService();
+            if (!linePlace.isEmpty() && !context.codes().placesOfService().contains(linePlace)) {
+                out.report(
+                        Place.ofSegment("2400", "SV1", line.position()).atElement(5),
+                        linePlace,
+                        "",
+                        "of line " + line.number());
+            }
+        }
+    }
+}

@@ -1,0 +1,111 @@
+package org.clearlane.edits;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import org.clearlane.model.Failure;
+import org.clearlane.model.Money;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class EditsCatalogTest {
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void everyRowHasWordsThatEndAsSentencesDo() {
+        assertThat(Examined.EDITS.rules()).hasSizeGreaterThan(25).allSatisfy(rule -> {
+            assertThat(rule.message()).endsWith(".");
+            assertThat(rule.mend()).endsWith(".");
+            assertThat(rule.source()).isNotEmpty();
+        });
+    }
+
+    @Test
+    void tellsEveryMistakeAtOnceWithItsLine() throws IOException {
+        Files.writeString(
+                folder.resolve("catalog.yaml"),
+                """
+                edits:
+                  - id: claim.charge.sum
+                    snip: 9
+                    severity: grave
+                    status: "A7"
+                    message: "Words."
+                    mend: "Words."
+                    from: "2026-13-01"
+                    source: "x"
+                    colour: red
+                  - id: no.such.edit
+                    snip: 3
+                    severity: warning
+                    message: "Words."
+                    mend: "Words."
+                    from: "2026-01-01"
+                    source: "x"
+                """);
+
+        assertThatThrownBy(() -> Edits.load(folder, Examined.CODES))
+                .isInstanceOf(Failure.class)
+                .hasMessageContaining("catalog.yaml:2: 'snip' is 3 to 7")
+                .hasMessageContaining("a severity is")
+                .hasMessageContaining("'status' of an error")
+                .hasMessageContaining("'2026-13-01' is no day")
+                .hasMessageContaining("catalog.yaml:10: 'colour' means nothing here")
+                .hasMessageContaining("no.such.edit names no edit")
+                .hasMessageContaining("the edit billing.npi.check-digit has no row");
+    }
+
+    @Test
+    void tellsThatTheCatalogueIsMissing() {
+        assertThatThrownBy(() -> Edits.load(folder, Examined.CODES)).hasMessageContaining("cannot be read");
+    }
+
+    @Test
+    void runsOnlyEditsUpToTheSnipTypeAskedFor() {
+        var claim = SampleClaim.with(sample -> {
+            sample.charge = Money.of("1.00");
+            sample.npi = "1234567894";
+        });
+
+        assertThat(Examined.EDITS.examination(Examined.CLOCK, 4).examine(claim))
+                .extracting("code")
+                .containsExactly("claim.charge.sum");
+        assertThat(Examined.EDITS.examination(Examined.CLOCK, 2).examine(claim)).isEmpty();
+    }
+
+    @Test
+    void leavesARuleAloneBeforeItIsInForce() throws IOException {
+        String today = Files.readString(Examined.CONFIG.resolve("edits/catalog.yaml"));
+        Files.writeString(
+                folder.resolve("catalog.yaml"),
+                today.replaceFirst("(?s)(id: claim.charge.sum.*?from: )\"2012-01-01\"", "$1\"2026-03-02\""));
+        Edits edits = Edits.load(folder, Examined.CODES);
+        var claim = SampleClaim.with(sample -> sample.charge = Money.of("1.00"));
+
+        assertThat(edits.examination(Examined.CLOCK, 7).examine(claim)).isEmpty();
+        Clock nextDay = Clock.fixed(Instant.parse("2026-03-02T12:00:00Z"), ZoneOffset.UTC);
+        assertThat(edits.examination(nextDay, 7).examine(claim)).hasSize(1);
+    }
+
+    @Test
+    void fillsEveryPlaceholder() {
+        assertThat(Examined.findings(SampleClaim.with(sample -> {
+                    sample.charge = Money.of("-1.00");
+                    sample.relationship = "";
+                    sample.placeOfService = "98";
+                    sample.onlyDiagnoses("E11", "QQQQQ", "E118ZZ9", "E11");
+                    sample.served("RD8", "20260202-20260201");
+                })))
+                .hasSizeGreaterThan(6)
+                .allSatisfy(finding ->
+                        assertThat(finding.message() + finding.mend()).doesNotContain("{"));
+    }
+}

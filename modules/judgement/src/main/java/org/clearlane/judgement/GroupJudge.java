@@ -1,0 +1,207 @@
+package org.clearlane.judgement;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.clearlane.guide.Guide;
+import org.clearlane.guide.Guides;
+import org.clearlane.model.finding.Finding;
+import org.clearlane.x12.Segment;
+
+/** Judges a functional group: GS, GE, and the headers and trailers of the sets in it. */
+final class GroupJudge {
+
+    private static final String CLAIMS = "837P";
+    /** More control numbers than this are not compared with each other. */
+    private static final int MOST_CONTROLS = 200_000;
+
+    private final Guides guides;
+    private final SetJudge sets;
+    private final JudgementListener listener;
+
+    private GroupFacts facts;
+    private boolean test;
+    private final Set<String> controls = new HashSet<>();
+    private final List<Finding> findings = new ArrayList<>();
+    private final Set<String> codes = new LinkedHashSet<>();
+    private boolean distrusted;
+    private boolean noted;
+    private long received;
+    private long accepted;
+    private ClaimCounts counts;
+    private int setNumber;
+
+    GroupJudge(Guides guides, SetJudge sets, JudgementListener listener) {
+        this.guides = guides;
+        this.sets = sets;
+        this.listener = listener;
+    }
+
+    boolean isOpen() {
+        return facts != null;
+    }
+
+    boolean hasOpenSet() {
+        return sets.isOpen();
+    }
+
+    void begin(Segment gs, boolean testInterchange) throws IOException {
+        facts = new GroupFacts(gs.element(1), gs.element(2), gs.element(3), gs.element(6), gs.element(8));
+        test = testInterchange;
+        controls.clear();
+        findings.clear();
+        codes.clear();
+        distrusted = false;
+        noted = false;
+        received = 0;
+        accepted = 0;
+        counts = ClaimCounts.NONE;
+        if (!Digits.isNumber(facts.control(), 1, 9)) {
+            fault(EnvelopeFault.GROUP_CONTROL_MALFORMED, gs, facts.control());
+        }
+        Optional<Guide> guide = guides.find(facts.version());
+        boolean claims = guide.isPresent() && guide.get().kind().equals(CLAIMS);
+        if (!facts.functionalId().equals("HC")
+                && (claims || facts.functionalId().isEmpty())) {
+            fault(EnvelopeFault.GROUP_NOT_CLAIMS, gs, facts.functionalId());
+        }
+        listener.groupOpened(facts);
+    }
+
+    private void fault(EnvelopeFault fault, Segment at, String value) {
+        findings.add(fault.at(at, 0, value));
+        codes.add(fault.note());
+        distrusted |= !fault.isTolerable();
+    }
+
+    /** ST. */
+    void beginSet(Segment st) throws IOException {
+        closeSetWithoutTrailer();
+        String identifier = st.element(1);
+        String control = st.element(2);
+        String implementation = st.element(3).strip();
+        String version = implementation.isEmpty() ? facts.version().strip() : implementation;
+        Optional<Guide> byGroup = guides.find(facts.version().strip());
+        Optional<Guide> bySet = guides.find(version);
+        boolean differ = !implementation.isEmpty() && !sameGuide(byGroup, bySet);
+        boolean claims = !differ && bySet.isPresent() && bySet.get().kind().equals(CLAIMS);
+        received++;
+        sets.begin(
+                new SetFacts(
+                        ++setNumber,
+                        identifier,
+                        control,
+                        version,
+                        implementation,
+                        bySet.map(Guide::kind).orElse(identifier),
+                        claims,
+                        SetJudge.noHeader(control)),
+                claims ? bySet.get() : null,
+                test,
+                st);
+        if (bySet.isPresent() && !bySet.get().kind().equals(CLAIMS) || facts.isAcknowledgment()) {
+            sets.fault(EnvelopeFault.SET_NOT_CLAIMS, st, identifier);
+        } else if (bySet.isEmpty() || byGroup.isEmpty()) {
+            sets.fault(EnvelopeFault.GUIDE_UNKNOWN, st, version);
+        } else if (differ) {
+            sets.fault(EnvelopeFault.GUIDES_DIFFER, st, version);
+        } else if (!identifier.equals("837")) {
+            sets.fault(EnvelopeFault.SET_IDENTIFIER, st, identifier);
+        }
+        if (control.length() < 4 || control.length() > 9) {
+            sets.fault(EnvelopeFault.SET_CONTROL_MALFORMED, st, control);
+        }
+        if (controls.size() < MOST_CONTROLS && !controls.add(control)) {
+            sets.fault(EnvelopeFault.SET_CONTROL_REPEATED, st, control);
+        }
+    }
+
+    /** Addenda of one guide are read alike, so 005010X222 in ST03 under 005010X222A1 in GS08 is no contradiction. */
+    private static boolean sameGuide(Optional<Guide> one, Optional<Guide> other) {
+        return one.isPresent()
+                && other.isPresent()
+                && one.get().kind().equals(other.get().kind())
+                && one.get().variant().equals(other.get().variant());
+    }
+
+    /** A segment between ST and SE. */
+    void segment(Segment segment) throws IOException {
+        sets.segment(segment);
+    }
+
+    /** SE. */
+    void endSet(Segment se) throws IOException {
+        String control = sets.control();
+        sets.segment(se);
+        long counted = sets.segments();
+        if (!se.element(2).equals(control)) {
+            sets.fault(EnvelopeFault.SET_CONTROL_DIFFERS, se, se.element(2));
+        }
+        if (!Digits.isNumber(se.element(1), 1, 10) || Long.parseLong(se.element(1)) != counted) {
+            sets.fault(EnvelopeFault.SEGMENT_COUNT_WRONG, se, se.element(1));
+        }
+        take(sets.close());
+    }
+
+    /** The set that is open, if one is, ends without SE. */
+    void closeSetWithoutTrailer() throws IOException {
+        if (sets.isOpen()) {
+            sets.fault(EnvelopeFault.SET_TRAILER_MISSING, null, "");
+            take(sets.close());
+        }
+    }
+
+    private void take(SetVerdict set) {
+        accepted += set.ack().equals("R") ? 0 : 1;
+        noted |= set.ack().equals("E");
+        counts = counts.plus(set.claims());
+    }
+
+    /** GE. */
+    ClaimCounts end(Segment ge) throws IOException {
+        closeSetWithoutTrailer();
+        long included = received;
+        if (!ge.element(2).equals(facts.control())) {
+            fault(EnvelopeFault.GROUP_CONTROL_DIFFERS, ge, ge.element(2));
+        }
+        if (Digits.isNumber(ge.element(1), 1, 9)) {
+            included = Long.parseLong(ge.element(1));
+        }
+        if (!Digits.isNumber(ge.element(1), 1, 9) || included != received) {
+            fault(EnvelopeFault.SET_COUNT_OF_GROUP, ge, ge.element(1));
+        }
+        return close(included);
+    }
+
+    /** The group that is open, if one is, ends without GE. */
+    ClaimCounts closeWithoutTrailer() throws IOException {
+        if (!isOpen()) {
+            return ClaimCounts.NONE;
+        }
+        closeSetWithoutTrailer();
+        fault(EnvelopeFault.GROUP_CUT_OFF, null, "");
+        return close(received);
+    }
+
+    private ClaimCounts close(long included) throws IOException {
+        long taken = distrusted ? 0 : accepted;
+        String ack;
+        if (taken == 0) {
+            ack = "R";
+        } else if (taken < received) {
+            ack = "P";
+        } else {
+            ack = noted || !codes.isEmpty() ? "E" : "A";
+        }
+        ClaimCounts all = distrusted ? counts.allRejected() : counts;
+        GroupVerdict verdict =
+                new GroupVerdict(facts, ack, List.copyOf(codes), included, received, taken, distrusted, findings, all);
+        facts = null;
+        listener.groupClosed(verdict);
+        return all;
+    }
+}

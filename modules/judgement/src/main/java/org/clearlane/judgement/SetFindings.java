@@ -1,0 +1,108 @@
+package org.clearlane.judgement;
+
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import org.clearlane.model.finding.Finding;
+import org.clearlane.transactions.t999.ClaimFinding;
+
+/**
+ * The findings of one set: all of them in order for its acknowledgment, and those of each open level, which every claim
+ * below inherits. Bounded: an endless stream of faults changes no verdict and fills no memory.
+ */
+final class SetFindings {
+
+    /** More of one level than anybody reads. */
+    private static final int MOST_OF_A_LEVEL = 1_000;
+
+    private final List<ClaimFinding> structure = new ArrayList<>();
+    private final List<ClaimFinding> edits = new ArrayList<>();
+    private final Map<Level, List<Finding>> open = new EnumMap<>(Level.class);
+    private long count;
+    private boolean structureErrors;
+    private boolean setErrors;
+
+    SetFindings() {
+        for (Level level : Level.values()) {
+            open.put(level, new ArrayList<>());
+        }
+    }
+
+    void clear() {
+        structure.clear();
+        edits.clear();
+        open.values().forEach(List::clear);
+        count = 0;
+        structureErrors = false;
+        setErrors = false;
+    }
+
+    /** A fault of structure, of this level as it stands open; in the claim with this number, if in one. */
+    void add(Level level, Finding finding, String patientControlNumber) {
+        count++;
+        structureErrors |= finding.isError();
+        setErrors |= level == Level.SET && finding.isError();
+        keep(structure, finding, level == Level.CLAIM ? patientControlNumber : "");
+        List<Finding> ofLevel = open.get(level);
+        // What refuses the level must not be crowded out by what does not.
+        if (ofLevel.size() < MOST_OF_A_LEVEL) {
+            ofLevel.add(finding);
+        } else if (finding.isError() && !ofLevel.getLast().isError()) {
+            ofLevel.set(ofLevel.size() - 1, finding);
+        }
+    }
+
+    /** What an edit or the listener found in a claim. */
+    void addOfClaim(Finding finding, String patientControlNumber) {
+        count++;
+        keep(edits, finding, patientControlNumber);
+    }
+
+    private static void keep(List<ClaimFinding> kept, Finding finding, String patientControlNumber) {
+        if (kept.size() < SetJudge.MOST_FINDINGS) {
+            kept.add(new ClaimFinding(finding, patientControlNumber));
+        }
+    }
+
+    /** What claims below inherited from this level and those below it is over. */
+    void close(Level level) {
+        for (Level each : Level.values()) {
+            if (each.compareTo(level) >= 0) {
+                open.get(each).clear();
+            }
+        }
+    }
+
+    /** Everything that concerns the claim at hand: its own and that of the levels above it, the set's own aside. */
+    List<Finding> ofClaim() {
+        List<Finding> all = null;
+        for (Level level : Level.values()) {
+            if (level != Level.SET && !open.get(level).isEmpty()) {
+                all = all == null ? new ArrayList<>() : all;
+                all.addAll(open.get(level));
+            }
+        }
+        return all == null ? List.of() : all;
+    }
+
+    List<ClaimFinding> structure() {
+        return structure;
+    }
+
+    List<ClaimFinding> edits() {
+        return edits;
+    }
+
+    long count() {
+        return count;
+    }
+
+    boolean hasStructureErrors() {
+        return structureErrors;
+    }
+
+    boolean hasSetErrors() {
+        return setErrors;
+    }
+}

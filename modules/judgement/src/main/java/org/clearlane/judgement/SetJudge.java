@@ -1,0 +1,320 @@
+package org.clearlane.judgement;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.clearlane.edits.Examination;
+import org.clearlane.guide.Guide;
+import org.clearlane.guide.SetMatcher;
+import org.clearlane.guide.StructureFault;
+import org.clearlane.guide.StructureFinding;
+import org.clearlane.model.Money;
+import org.clearlane.model.claim.Claim;
+import org.clearlane.model.finding.Finding;
+import org.clearlane.model.finding.Place;
+import org.clearlane.transactions.t837p.ClaimReader;
+import org.clearlane.transactions.t837p.ClaimSpans;
+import org.clearlane.transactions.t837p.SetHeader;
+import org.clearlane.x12.Segment;
+
+/**
+ * Judges one set after another, segment by segment. What is missing is told by the guide when the next segment comes, so
+ * a claim is judged only when the segment behind it has been seen, and what is told then still counts for it.
+ */
+final class SetJudge {
+
+    /** Findings kept for the acknowledgment of one set. */
+    static final int MOST_FINDINGS = 5_000;
+
+    private static final int HL = Segment.tag("HL");
+    private static final int CLM = Segment.tag("CLM");
+
+    private final JudgeOptions options;
+    private final JudgementListener listener;
+    private final Examination examination;
+    private final Holds holds;
+    private final Map<Guide, SetMatcher> matchers = new HashMap<>();
+    private final ClaimReader claimReader = new ClaimReader(this::claim);
+    private final SetFindings findings = new SetFindings();
+    private final List<StructureFinding> told = new ArrayList<>();
+    private List<JudgedClaim> slice = new ArrayList<>();
+
+    private SetFacts facts;
+    private SetMatcher matcher;
+    private boolean predetermination;
+    private boolean opened;
+    private Level level;
+    private String patientControlNumber;
+    private long firstOrdinal;
+    private int segments;
+    private int levels;
+    private long controlClaims;
+    private long claimsRefusedByStructure;
+    private ClaimCounts counts;
+
+    SetJudge(JudgeOptions options, Examination examination, JudgementListener listener) {
+        this.options = options;
+        this.examination = examination;
+        this.listener = listener;
+        this.holds = new Holds(options);
+    }
+
+    /** Whether a set is open. */
+    boolean isOpen() {
+        return facts != null;
+    }
+
+    /**
+     * A set begins with this ST.
+     *
+     * @param guide its guide when it is one of claims, else null: then its claims are only counted
+     */
+    void begin(SetFacts set, Guide guide, boolean test, Segment st) throws IOException {
+        facts = set;
+        matcher = guide == null ? null : matchers.computeIfAbsent(guide, each -> each.matcher(this::told));
+        predetermination = guide != null && guide.isVariant();
+        findings.clear();
+        told.clear();
+        opened = false;
+        level = Level.SET;
+        patientControlNumber = "";
+        firstOrdinal = st.ordinal();
+        segments = 0;
+        levels = 0;
+        controlClaims = 0;
+        claimsRefusedByStructure = 0;
+        counts = ClaimCounts.NONE;
+        if (matcher != null) {
+            matcher.begin();
+            claimReader.begin(test);
+        }
+        segment(st);
+    }
+
+    /** ST02 of the set that is open. */
+    String control() {
+        return facts.control();
+    }
+
+    /** How many segments of the open set have come. */
+    int segments() {
+        return segments;
+    }
+
+    /** Something wrong with the set itself. */
+    void fault(EnvelopeFault fault, Segment at, String value) {
+        findings.add(Level.SET, fault.at(at, at == null ? segments : positionOf(at), value), "");
+    }
+
+    private int positionOf(Segment at) {
+        return (int) Math.min(Integer.MAX_VALUE, at.ordinal() - firstOrdinal + 1);
+    }
+
+    /** The next segment of the set, ST and SE included. */
+    void segment(Segment segment) throws IOException {
+        segments++;
+        int tag = segment.tag();
+        if (tag == CLM) {
+            controlClaims++;
+        }
+        if (matcher == null) {
+            if (tag == CLM) {
+                counts = counts.with(
+                        Outcome.REJECTED, Money.parse(segment.element(2)).orElse(null));
+            }
+            return;
+        }
+        matcher.accept(segment);
+        if (!told.isEmpty()) {
+            takeAbsences();
+        }
+        String loop = matcher.loop();
+        try {
+            claimReader.segment(segment, loop, matcher.position());
+        } catch (UncheckedIOException fromListener) {
+            throw fromListener.getCause();
+        }
+        if (tag == HL) {
+            levels++;
+            level = Level.openedBy(segment, loop);
+            findings.close(level == Level.SET ? Level.PROVIDER : level);
+            patientControlNumber = "";
+        } else if (tag == CLM) {
+            level = Level.CLAIM;
+            findings.close(Level.CLAIM);
+            patientControlNumber = segment.element(1);
+        }
+        if (!told.isEmpty()) {
+            takeFaultsOf(segment, tag);
+        }
+    }
+
+    private void told(StructureFinding finding) {
+        if (finding.fault().snip() <= options.maxSnip()) {
+            told.add(finding);
+        }
+    }
+
+    /** What is missing belongs to what stood open before the segment that showed it. */
+    private void takeAbsences() {
+        for (int i = 0; i < told.size(); i++) {
+            StructureFinding each = told.get(i);
+            if (each.fault().isMissing()) {
+                findings.add(Level.of(each.loop(), level), StructureWords.finding(each), patientControlNumber);
+            }
+        }
+        told.removeIf(each -> each.fault().isMissing());
+    }
+
+    /** Everything else belongs to the segment itself, so to what stands open now. */
+    private void takeFaultsOf(Segment segment, int tag) {
+        for (StructureFinding each : told) {
+            boolean trailer = segment.is("SE") && each.position() == matcher.position();
+            boolean ownLevel = tag == HL && each.position() == matcher.position();
+            Level of = trailer ? Level.SET : ownLevel ? level : Level.of(each.loop(), level);
+            Finding finding = StructureWords.finding(each);
+            findings.add(of, isContinuedCount(each) ? StructureWords.harmless(finding) : finding, patientControlNumber);
+        }
+        told.clear();
+    }
+
+    /**
+     * Some senders go on counting HL01 from set to set. The standard wants 1, yet nothing can be mistaken, and the
+     * levels are numbered anew when the claims are sent on.
+     */
+    private boolean isContinuedCount(StructureFinding found) {
+        return found.fault() == StructureFault.HL_NUMBER_OUT_OF_SEQUENCE && levels == 1;
+    }
+
+    /** Heard from the claim reader when a claim is whole. */
+    private void claim(Claim claim, ClaimSpans spans) {
+        List<Finding> structure = findings.ofClaim();
+        List<Finding> found = options.maxSnip() < 3 ? List.of() : examination.examine(claim, predetermination);
+        JudgedClaim judged =
+                new JudgedClaim(claim, spans, facts.number(), structure, news(found, structure), holds.reason(claim));
+        slice.add(judged);
+        if (slice.size() >= options.sliceSize()) {
+            try {
+                handOver();
+            } catch (IOException stopped) {
+                throw new UncheckedIOException(stopped);
+            }
+        }
+    }
+
+    /** Edit findings that structure has not said already, with their place in the file. */
+    private List<Finding> news(List<Finding> found, List<Finding> structure) {
+        if (found.isEmpty()) {
+            return found;
+        }
+        List<Finding> news = new ArrayList<>(found.size());
+        for (Finding finding : found) {
+            if (structure.stream().noneMatch(said -> covers(said, finding))) {
+                news.add(placed(finding));
+            }
+        }
+        return news;
+    }
+
+    private static boolean covers(Finding said, Finding finding) {
+        Place there = said.place();
+        Place here = finding.place();
+        return said.isError()
+                && there.loop().equals(here.loop())
+                && there.segment().equals(here.segment())
+                && (there.element() == 0 || there.element() == here.element() && there.position() == here.position());
+    }
+
+    private Finding placed(Finding finding) {
+        Place place = finding.place();
+        Place inFile = new Place(
+                place.loop(),
+                place.segment(),
+                place.position(),
+                place.element(),
+                place.component(),
+                place.repeat(),
+                place.position() == 0 ? 0 : firstOrdinal + place.position() - 1,
+                place.offset());
+        return new Finding(
+                finding.code(),
+                finding.snip(),
+                finding.severity(),
+                inFile,
+                finding.ack(),
+                finding.status(),
+                finding.value(),
+                finding.message(),
+                finding.mend(),
+                finding.cell());
+    }
+
+    private void handOver() throws IOException {
+        open();
+        if (slice.isEmpty()) {
+            return;
+        }
+        List<JudgedClaim> full = slice;
+        slice = new ArrayList<>();
+        listener.claims(full);
+        for (JudgedClaim judged : full) {
+            counts = counts.with(judged.outcome(), judged.claim().charge());
+            claimsRefusedByStructure += judged.hasStructureError() ? 1 : 0;
+            for (Finding finding : judged.editFindings()) {
+                findings.addOfClaim(finding, judged.claim().patientControlNumber());
+            }
+        }
+    }
+
+    private void open() throws IOException {
+        if (!opened) {
+            opened = true;
+            facts = matcher == null ? facts : facts.with(claimReader.header());
+            listener.setOpened(facts);
+        }
+    }
+
+    /** The set ends; SE has been taken as a segment, or never came. */
+    SetVerdict close() throws IOException {
+        if (matcher != null) {
+            matcher.end();
+            takeAbsences();
+            for (StructureFinding each : told) {
+                findings.add(Level.of(each.loop(), level), StructureWords.finding(each), patientControlNumber);
+            }
+            told.clear();
+            try {
+                claimReader.end();
+            } catch (UncheckedIOException fromListener) {
+                throw fromListener.getCause();
+            }
+        }
+        handOver();
+        if (matcher != null && counts.total() != controlClaims) {
+            throw new IllegalStateException("claims judged and CLM segments seen differ");
+        }
+        boolean distrusted = findings.hasSetErrors();
+        boolean nothingLeft = findings.hasStructureErrors() && claimsRefusedByStructure == counts.total();
+        String ack = distrusted || nothingLeft ? "R" : findings.hasStructureErrors() ? "E" : "A";
+        SetVerdict verdict = new SetVerdict(
+                facts,
+                ack,
+                distrusted,
+                findings.structure(),
+                findings.edits(),
+                findings.count(),
+                distrusted ? counts.allRejected() : counts,
+                segments);
+        facts = null;
+        listener.setClosed(verdict);
+        return verdict;
+    }
+
+    /** For sets whose guide is not known. */
+    static SetHeader noHeader(String control) {
+        return new SetHeader(control, "", "", "", "", "", "", "", "");
+    }
+}

@@ -1,0 +1,48 @@
+package org.clearlane.pipeline.judging;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import org.clearlane.formats.Formats;
+import org.clearlane.formats.Translator;
+import org.clearlane.store.archive.Archive;
+import org.clearlane.store.ledger.FileLedger.ReceivedFile;
+
+/** What a file is, by its first bytes and, for tables, by its heading. The name decides nothing. */
+sealed interface FileKind {
+
+    /** Anything that may hold an interchange. */
+    record X12() implements FileKind {}
+
+    /** A table of a format we know. */
+    record Table(Translator translator) implements FileKind {}
+
+    /** Neither. */
+    record Unreadable(String why) implements FileKind {}
+
+    /** How much of a file is looked at. */
+    int HEAD = 8192;
+
+    static FileKind of(Archive archive, ReceivedFile file, Formats formats) throws IOException {
+        byte[] head;
+        try (InputStream bytes = archive.open(file.archiveKey())) {
+            head = bytes.readNBytes(HEAD);
+        }
+        if (head.length == 0) {
+            return new Unreadable("The file is empty.");
+        }
+        String text = new String(head, StandardCharsets.ISO_8859_1);
+        if (text.contains("ISA")) {
+            return new X12();
+        }
+        Optional<Translator> format = formats.recognise(head);
+        if (format.isPresent()) {
+            return new Table(format.get());
+        }
+        return new Unreadable(
+                text.indexOf('\0') >= 0
+                        ? "It is a binary file, neither X12 nor a table."
+                        : "It begins like neither X12 nor a table whose heading we know.");
+    }
+}

@@ -1,0 +1,112 @@
+package org.clearlane.profiles;
+
+import java.time.Duration;
+import java.util.Map;
+import java.util.Set;
+import org.clearlane.model.directory.PayerProfile;
+
+/** One payer from one file, with what holds where the file is silent. */
+final class PayerReader {
+
+    private static final String DELIMITERS = "*:^~";
+    private static final Duration WINDOW = Duration.ofSeconds(60);
+    private static final int CLAIMS_PER_SET = 5_000;
+    private static final int ATTEMPTS = 8;
+    private static final Duration FIRST_DELAY = Duration.ofSeconds(2);
+    private static final Duration LONGEST_DELAY = Duration.ofMinutes(5);
+    private static final Duration POLL_INTERVAL = Duration.ofSeconds(30);
+    private static final Set<String> KINDS = Set.of("folder", "sftp", "https-core");
+
+    private PayerReader() {}
+
+    static PayerProfile read(YamlSection file, String stem) {
+        String id = ProfileRules.id(file, stem);
+        String name = file.text("name");
+        Set<String> payerIds = file.texts("payerIds");
+        int i = 0;
+        for (String payerId : payerIds) {
+            if (payerId.length() < 2 || payerId.length() > 80) {
+                file.mistake("payerIds[" + i + "]", "a payer id (2010BB NM109) has 2 to 80 characters");
+            }
+            i++;
+        }
+        PayerProfile profile = new PayerProfile(
+                id,
+                name,
+                payerIds,
+                envelope(file.section("envelope"), name),
+                batch(file.section("batch")),
+                retry(file.section("retry")),
+                connection(file.section("connection")));
+        file.refuseUnknownKeys();
+        return profile;
+    }
+
+    private static PayerProfile.Envelope envelope(YamlSection envelope, String name) {
+        String senderQualifier = envelope.text("senderQualifier", "ZZ");
+        ProfileRules.qualifier(envelope, "senderQualifier", senderQualifier);
+        String senderId = envelope.text("senderId");
+        ProfileRules.interchangeId(envelope, "senderId", senderId);
+        String receiverQualifier = envelope.text("receiverQualifier", "ZZ");
+        ProfileRules.qualifier(envelope, "receiverQualifier", receiverQualifier);
+        String receiverId = envelope.text("receiverId");
+        ProfileRules.interchangeId(envelope, "receiverId", receiverId);
+        String applicationSender = envelope.text("applicationSender", senderId);
+        ProfileRules.applicationCode(envelope, "applicationSender", applicationSender);
+        String applicationReceiver = envelope.text("applicationReceiver", receiverId);
+        ProfileRules.applicationCode(envelope, "applicationReceiver", applicationReceiver);
+        String receiverName = envelope.text("receiverName", name);
+        String receiverCode = envelope.text("receiverCode", receiverId);
+        String delimiters = envelope.text("delimiters", DELIMITERS);
+        ProfileRules.delimiters(envelope, "delimiters", delimiters);
+        boolean lineBreaks = envelope.flag("lineBreaks", false);
+        String usage = envelope.text("usage", "P");
+        if (!usage.equals("P") && !usage.equals("T")) {
+            envelope.mistake("usage", "must be P or T");
+            usage = "P";
+        }
+        envelope.refuseUnknownKeys();
+        return new PayerProfile.Envelope(
+                senderQualifier,
+                senderId,
+                receiverQualifier,
+                receiverId,
+                applicationSender,
+                applicationReceiver,
+                receiverName,
+                receiverCode,
+                delimiters,
+                lineBreaks,
+                usage.charAt(0));
+    }
+
+    private static PayerProfile.Batch batch(YamlSection batch) {
+        PayerProfile.Batch read = new PayerProfile.Batch(
+                batch.duration("window", WINDOW), batch.count("claimsPerSet", CLAIMS_PER_SET, 1, 1_000_000));
+        batch.refuseUnknownKeys();
+        return read;
+    }
+
+    private static PayerProfile.Retry retry(YamlSection retry) {
+        PayerProfile.Retry read = new PayerProfile.Retry(
+                retry.count("attempts", ATTEMPTS, 1, 1_000),
+                retry.duration("firstDelay", FIRST_DELAY),
+                retry.duration("longestDelay", LONGEST_DELAY));
+        if (read.longestDelay().compareTo(read.firstDelay()) < 0) {
+            retry.mistake("longestDelay", "is shorter than firstDelay");
+        }
+        retry.refuseUnknownKeys();
+        return read;
+    }
+
+    private static PayerProfile.ConnectionSettings connection(YamlSection connection) {
+        String kind = connection.text("kind");
+        if (!kind.isEmpty() && !KINDS.contains(kind)) {
+            connection.mistake("kind", "must be folder, sftp or https-core");
+        }
+        Duration pollInterval = connection.duration("pollInterval", POLL_INTERVAL);
+        Map<String, String> settings = connection.section("settings").open();
+        connection.refuseUnknownKeys();
+        return new PayerProfile.ConnectionSettings(kind, pollInterval, settings);
+    }
+}

@@ -1,0 +1,314 @@
+package org.clearlane.remittance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.clearlane.model.Money;
+import org.clearlane.model.ledger.ClaimState;
+import org.clearlane.model.remittance.Adjustment;
+import org.clearlane.model.remittance.ClaimPayment;
+import org.clearlane.model.remittance.LinePayment;
+import org.clearlane.model.remittance.PaymentHeader;
+import org.junit.jupiter.api.Test;
+
+/**
+ * The rules of posting as a table. {@code claim} puts a claim into the ledger; {@code 835} is a remittance of one claim
+ * with a trace of its own, or the trace given; behind {@code =>} stands what must come of it, and behind a comma the
+ * state of the claim after it.
+ */
+class PostingTableTest {
+
+    @Test
+    void paidAsAgreed() {
+        run(
+                """
+                claim  C1  billed 200.00
+                835    C1  paid 150.00   L1 120.00 CO-45 20.00 PR-1 10.00 paid 90.00   L2 80.00 CO-45 20.00 paid 60.00   => posted, PAID
+                claim  C2  billed 100.00
+                835    C2  paid 100.00   L1 100.00 paid 100.00                                                        => posted, PAID
+                claim  C3  billed 100.00
+                835    C3  paid  70.00   CO-104 10.00   L1 100.00 CO-45 20.00 paid 80.00                               => posted, PAID
+                claim  C4  billed 100.00
+                835    C4  paid  80.00   CO-45 20.00                                                                  => posted, PAID
+                """);
+    }
+
+    @Test
+    void settledWithoutMoneyIsPaid() {
+        run(
+                """
+                claim  C1  billed 150.00
+                835    C1  paid 0.00     L1 150.00 CO-45 40.00 PR-1 110.00 paid 0.00    => posted, PAID
+                claim  C2  billed 80.00
+                835    C2  paid 0.00     L1 80.00 OA-23 80.00 paid 0.00                 => posted, PAID
+                claim  C3  billed 80.00
+                835    C3  paid 0.00     L1 80.00 CO-24 80.00 paid 0.00                 => posted, PAID
+                """);
+    }
+
+    @Test
+    void refusedInPartIsPartlyPaid() {
+        run(
+                """
+                claim  C1  billed 200.00
+                835    C1  paid  90.00   L1 120.00 CO-45 30.00 paid 90.00   L2 80.00 CO-197 80.00 paid 0.00   => posted, PARTLY_PAID
+                claim  C2  billed 200.00
+                835    C2  paid   0.00   L1 120.00 PR-1 120.00 paid 0.00    L2 80.00 PR-204 80.00 paid 0.00   => posted, PARTLY_PAID
+                claim  C3  billed 100.00
+                835    C3  paid  40.00   L1 100.00 CO-119 60.00 paid 40.00                                    => posted, PARTLY_PAID
+                """);
+    }
+
+    @Test
+    void refusedWhollyIsDenied() {
+        run(
+                """
+                claim  C1  billed 95.00
+                835    C1  status 4  paid 0.00   L1 95.00 CO-16 95.00 paid 0.00                                  => posted, DENIED
+                claim  C2  billed 60.00
+                835    C2  paid 0.00   L1 60.00 PR-96 60.00 paid 0.00                                            => posted, DENIED
+                claim  C3  billed 60.00
+                835    C3  paid 0.00   OA-18 60.00                                                               => posted, DENIED
+                claim  C4  billed 60.00
+                835    C4  paid 0.00   L1 40.00 CO-29 40.00 paid 0.00   L2 20.00 CO-45 5.00 CO-29 15.00 paid 0.00 => posted, DENIED
+                """);
+    }
+
+    @Test
+    void whatDecidesNothingLeavesTheStateAlone() {
+        run(
+                """
+                claim  C1  billed 60.00
+                835    C1  status 23  paid 0.00   OA-B11 60.00   => posted, PAYER_ACCEPTED
+                835    C1  status 25  paid 50.00  CO-101 10.00   => posted, PAYER_ACCEPTED
+                """);
+    }
+
+    @Test
+    void sameRemittanceAgainChangesNothing() {
+        run(
+                """
+                claim  C1  billed 200.00
+                835    C1  trace T1  paid 150.00   L1 200.00 CO-45 50.00 paid 150.00   => posted, PAID
+                835    C1  trace T1  paid 150.00   L1 200.00 CO-45 50.00 paid 150.00   => duplicate_remittance, PAID
+                835    C1  trace T1  paid 150.00   L1 200.00 CO-50 50.00 paid 150.00   => duplicate_with_other_content, PAID
+                claim  C2  billed 80.00
+                835    C2  trace T2  paid 0.00     L1 80.00 PR-1 80.00 paid 0.00       => posted, PAID
+                claim  C3  billed 90.00
+                835    C3  trace T2  paid 0.00     L1 90.00 PR-1 90.00 paid 0.00       => posted, PAID
+                835    C3  trace T2  paid 0.00     L1 90.00 PR-1 90.00 paid 0.00       => duplicate_remittance, PAID
+                """);
+    }
+
+    @Test
+    void whatDoesNotBalanceIsHeldWhole() {
+        run(
+                """
+                claim  C1  billed 200.00
+                835    C1  paid 149.00            L1 120.00 CO-45 20.00 PR-1 10.00 paid 90.00  L2 80.00 CO-45 20.00 paid 60.00 => out_of_balance_by 1.00, PAYER_ACCEPTED
+                835    C1  paid 150.00 of 150.01  L1 120.00 CO-45 20.00 PR-1 10.00 paid 90.00  L2 80.00 CO-45 20.00 paid 60.00 => out_of_balance_by 0.01, PAYER_ACCEPTED
+                835    C1  paid 150.00            L1 120.00 CO-45 20.00 PR-1 10.00 paid 91.00  L2 80.00 CO-45 20.00 paid 59.00 => out_of_balance_by 1.00, PAYER_ACCEPTED
+                835    C1  paid 150.00            L1 120.00 CO-45 20.00 PR-1 10.00 paid 90.00  L2 80.00 CO-45 20.00 paid 60.00 => posted, PAID
+                """);
+    }
+
+    @Test
+    void reversalAndCorrection() {
+        run(
+                """
+                claim  C1  billed 200.00
+                835    C1             paid  150.00   L1  200.00 CO-45  50.00 paid  150.00             => posted, PAID
+                835    C1  status 22  paid -150.00   L1 -200.00 CO-45 -50.00 paid -150.00             => reversal_posted, REVERSED
+                835    C1             paid  120.00   L1  200.00 CO-45  50.00 PR-1 30.00 paid 120.00   => correction_posted, PAID
+                """);
+    }
+
+    @Test
+    void correctionThatOvertakesItsReversal() {
+        run(
+                """
+                claim  C1  billed 200.00
+                835    C1             paid  150.00   L1  200.00 CO-45  50.00 paid  150.00             => posted, PAID
+                835    C1             paid    0.00   L1  200.00 CO-197 200.00 paid 0.00               => correction_posted, PAID
+                835    C1  status 22  paid -150.00   L1 -200.00 CO-45 -50.00 paid -150.00             => reversal_posted, DENIED
+                """);
+    }
+
+    @Test
+    void reversalThatOvertakesItsPayment() {
+        run(
+                """
+                claim  C1  billed 200.00
+                835    C1  status 22  paid -150.00   L1 -200.00 CO-45 -50.00 paid -150.00   => reversal_posted, REVERSED
+                835    C1             paid  150.00   L1  200.00 CO-45  50.00 paid  150.00   => posted, REVERSED
+                835    C1             paid  120.00   L1  200.00 CO-45  80.00 paid  120.00   => correction_posted, PAID
+                """);
+    }
+
+    @Test
+    void secondPayerIsNoCorrection() {
+        run(
+                """
+                claim  C1  billed 200.00
+                835    C1            paid 100.00   L1 200.00 CO-45 50.00 PR-2 50.00 paid 100.00   => posted, PAID
+                835    C1  status 2  paid  50.00   L1 200.00 OA-23 150.00 paid 50.00              => posted, PAID
+                """);
+    }
+
+    @Test
+    void whatIsNotCertainIsNotPosted() {
+        run(
+                """
+                claim  C1  billed 200.00
+                835    C9  paid 150.00  L1 200.00 CO-45 50.00 paid 150.00   => unmatched
+                claim  C2  billed 100.00
+                claim  C2  billed 100.00
+                835    C2  paid 100.00  L1 100.00 paid 100.00               => unmatched
+                claim  C3  billed 100.00  QUEUED
+                835    C3  paid 100.00  L1 100.00 paid 100.00               => unmatched
+                claim  C4  billed 100.00  PAYER_REJECTED
+                835    C4  paid 100.00  L1 100.00 paid 100.00               => posted, PAID
+                """);
+    }
+
+    private static void run(String table) {
+        Books books = new Books();
+        List<String> rows = table.lines().toList();
+        for (int i = 0; i < rows.size(); i++) {
+            String row = rows.get(i).strip();
+            if (row.startsWith("claim ")) {
+                books.claim(row);
+            } else {
+                String[] sides = row.split("=>");
+                String expected = sides[1].strip();
+                String outcome = books.post(sides[0].strip());
+                assertThat(expected.contains(",") ? outcome : outcome.replaceAll(",.*", ""))
+                        .as("row %d: %s", i + 1, row)
+                        .isEqualTo(expected);
+            }
+        }
+    }
+
+    /** A ledger in memory, and the rows read into it. */
+    private static final class Books {
+
+        private static final Pattern CLAIM = Pattern.compile("claim +(\\w+) +billed ([\\d.]+)(?: +(\\w+))?");
+        private static final Pattern REMITTANCE = Pattern.compile(
+                "835 +(\\w+)(?: +status (\\w+))?(?: +trace (\\w+))? +paid +(-?[\\d.]+)(?: of (-?[\\d.]+))?(.*)");
+        private static final Pattern LINE = Pattern.compile("L\\d +(-?[\\d.]+)(.*?)paid +(-?[\\d.]+)");
+        private static final Pattern ADJUSTMENT = Pattern.compile("([A-Z]{2})-(\\w+) +(-?[\\d.]+)");
+
+        private final Map<String, LedgerClaim> claims = new HashMap<>();
+        private final Map<String, List<PostedPayment>> posted = new HashMap<>();
+        private final List<RemittanceKey> known = new ArrayList<>();
+        private int remittances;
+
+        void claim(String row) {
+            Matcher at = matched(CLAIM, row);
+            String id = "clm_" + (claims.size() + 1);
+            ClaimState state = at.group(3) == null ? ClaimState.PAYER_ACCEPTED : ClaimState.valueOf(at.group(3));
+            claims.put(id, Payments.ledgerClaim(id, at.group(1), at.group(2), state));
+            posted.put(id, new ArrayList<>());
+        }
+
+        String post(String row) {
+            Matcher at = matched(REMITTANCE, row);
+            ClaimPayment payment = payment(at);
+            String trace = at.group(3) == null ? "T" + ++remittances + "-OWN" : at.group(3);
+            PaymentHeader header = Payments.header(trace, at.group(5) == null ? at.group(4) : at.group(5));
+            RemittanceBalance balance = new RemittanceBalance(header);
+            balance.add(payment);
+            RemittancePrint print = new RemittancePrint();
+            print.add(payment);
+            RemittanceKey key = RemittanceKey.of(header, print.value());
+            RemittanceStanding standing = RemittanceStanding.of(true, balance.close(List.of()), key, known);
+            MatchResult match = ClaimMatch.match(payment, header, Set.of("99999"), claims.values());
+            List<PostedPayment> earlier =
+                    match instanceof MatchResult.Matched found ? posted.get(found.claimId()) : List.of();
+
+            PostingDecision decision = Posting.decide(standing, trace, 1, payment, match, earlier);
+
+            if (standing instanceof RemittanceStanding.Good) {
+                known.add(key);
+            }
+            decision.posting().ifPresent(earlier::add);
+            decision.next().ifPresent(state -> {
+                LedgerClaim claim = claims.get(decision.claimId().orElseThrow());
+                claims.put(
+                        claim.claimId(),
+                        Payments.ledgerClaim(
+                                claim.claimId(),
+                                claim.patientControlNumber(),
+                                claim.charge().toString(),
+                                state));
+            });
+            return decision.outcome().name()
+                    + (match instanceof MatchResult.Matched found
+                            ? ", " + claims.get(found.claimId()).state()
+                            : "");
+        }
+
+        private static ClaimPayment payment(Matcher at) {
+            String rest = at.group(6);
+            List<LinePayment> lines = new ArrayList<>();
+            Money charge = Money.ZERO;
+            Matcher line = LINE.matcher(rest);
+            while (line.find()) {
+                String[] adjustments = adjustments(line.group(2)).stream()
+                        .map(one -> one.code() + " " + one.amount())
+                        .toArray(String[]::new);
+                lines.add(Payments.line("9921" + lines.size(), line.group(1), line.group(3), adjustments));
+                charge = charge.plus(Money.of(line.group(1)));
+            }
+            List<Adjustment> own = adjustments(LINE.matcher(rest).replaceAll(""));
+            if (lines.isEmpty()) {
+                charge = Money.of(at.group(4));
+                for (Adjustment adjustment : own) {
+                    charge = charge.plus(adjustment.amount());
+                }
+            }
+            String status = at.group(2) == null ? "1" : at.group(2);
+            return Payments.claim(
+                    at.group(1), status, charge.toString(), at.group(4), own, lines.toArray(LinePayment[]::new));
+        }
+
+        private static List<Adjustment> adjustments(String text) {
+            return ADJUSTMENT
+                    .matcher(text)
+                    .results()
+                    .map(found -> new Adjustment(found.group(1), found.group(2), Money.of(found.group(3)), ""))
+                    .toList();
+        }
+
+        private static Matcher matched(Pattern pattern, String row) {
+            Matcher at = pattern.matcher(row);
+            assertThat(at.matches()).as("a row of the table: %s", row).isTrue();
+            return at;
+        }
+    }
+
+    /** The table itself must not be read wrongly, or its rows would prove nothing. */
+    @Test
+    void rowIsReadAsItIsWritten() {
+        Matcher at = Books.matched(
+                Books.REMITTANCE,
+                "835  C1  status 22  trace T9  paid -9.00 of -8.00  CO-104 1.00  L1 -20.00 CO-45 -5.00 PR-1 -5.00 paid -10.00");
+
+        ClaimPayment payment = Books.payment(at);
+
+        assertThat(payment.status()).isEqualTo("22");
+        assertThat(payment.paid()).isEqualTo(Money.of("-9"));
+        assertThat(payment.adjustments()).isEqualTo(Arrays.asList(Payments.adjustment("CO-104 1.00")));
+        assertThat(payment.lines()).hasSize(1);
+        assertThat(payment.lines().getFirst().charge()).isEqualTo(Money.of("-20"));
+        assertThat(payment.lines().getFirst().adjustments())
+                .containsExactly(Payments.adjustment("CO-45 -5.00"), Payments.adjustment("PR-1 -5.00"));
+    }
+}

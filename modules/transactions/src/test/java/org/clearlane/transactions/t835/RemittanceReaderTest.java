@@ -1,0 +1,370 @@
+package org.clearlane.transactions.t835;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.clearlane.transactions.t835.Remittances.read;
+import static org.clearlane.transactions.t835.Remittances.set;
+
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.util.List;
+import org.clearlane.model.Money;
+import org.clearlane.model.finding.Finding;
+import org.clearlane.model.remittance.Adjustment;
+import org.clearlane.model.remittance.ClaimPayment;
+import org.clearlane.model.remittance.LinePayment;
+import org.clearlane.model.remittance.PaymentHeader;
+import org.clearlane.model.remittance.ProviderAdjustment;
+import org.clearlane.model.remittance.ProviderSummary;
+import org.junit.jupiter.api.Test;
+
+class RemittanceReaderTest {
+
+    private static final String HEAD =
+            """
+            BPR*I*150*C*ACH************20260131
+            TRN*1*EFT1*1512345678
+            N1*PR*PLAN*XV*99999
+            N1*PE*PRACTICE*XX*1999999018
+            """;
+
+    private static RemittanceDocument only(String body) {
+        return read(set(body)).documents().getFirst();
+    }
+
+    private static List<String> codes(List<Finding> findings) {
+        return findings.stream().map(Finding::code).toList();
+    }
+
+    @Test
+    void readsWhoPaysWhomHowMuch() {
+        RemittanceDocument document = only(
+                """
+                BPR*I*150*C*ACH*CCP*01*999999992*DA*1*1512345678**01*999988880*DA*2*20260131
+                TRN*1*EFT1*1512345678
+                REF*EV*CLEARLANE
+                N1*PR*PLAN
+                REF*2U*PLAN7
+                PER*BL*DESK*TE*5555550100
+                N1*PE*PRACTICE*XX*1999999018
+                REF*TJ*999000001
+                """);
+
+        assertThat(document.head().payment())
+                .isEqualTo(new PaymentHeader(
+                        "000000007",
+                        "8",
+                        "0009",
+                        "I",
+                        Money.of("150"),
+                        "ACH",
+                        LocalDate.of(2026, 1, 31),
+                        "EFT1",
+                        "1512345678",
+                        "PLAN",
+                        "PLAN7",
+                        "PRACTICE",
+                        "1999999018",
+                        "999000001"));
+        assertThat(document.head().segments()).hasSize(8).contains("PER*BL*DESK*TE*5555550100");
+        assertThat(document.head().senderId()).isEqualTo("PAYER");
+        assertThat(document.head().version()).isEqualTo("005010X221A1");
+    }
+
+    @Test
+    void readsDebitAsNegativeAmount() {
+        assertThat(only("BPR*I*12.5*D*ACH************20260131\nTRN*1*E*1")
+                        .head()
+                        .payment()
+                        .amount())
+                .isEqualTo(Money.of("-12.5"));
+    }
+
+    @Test
+    void readsTaxNumberOfPayeeNamedByIt() {
+        PaymentHeader payment =
+                only(HEAD + "N1*PE*PRACTICE*FI*999000001").head().payment();
+
+        assertThat(payment.payeeTaxId()).isEqualTo("999000001");
+        assertThat(payment.payeeNpi()).isEmpty();
+    }
+
+    @Test
+    void readsClaimWithEverythingInItsLoop() {
+        RemittanceDocument document = only(
+                HEAD
+                        + """
+                LX*1
+                CLP*A1*1*200*150*10*12*ICN1*11*1
+                CAS*CO*104*5
+                NM1*QC*1*DOE*JO****MI*M1
+                NM1*82*1*DOC*TOR****XX*1999999117
+                MOA***MA18
+                REF*F8*ICN0
+                DTM*232*20260105
+                PER*CX**TE*5555550100
+                AMT*AU*160
+                QTY*CA*1
+                SVC*HC:99213:25:GT*200*155*0510*2*HC:99214*3
+                DTM*472*20260106
+                CAS*CO*45*35**253*-5*1
+                CAS*PR*3*10
+                REF*6R*L7
+                AMT*B6*165
+                LQ*HE*N381
+                LQ*HE*M15
+                """);
+
+        ClaimPayment claim = document.claims().getFirst();
+        assertThat(claim.patientControlNumber()).isEqualTo("A1");
+        assertThat(claim.charge()).isEqualTo(Money.of("200"));
+        assertThat(claim.paid()).isEqualTo(Money.of("150"));
+        assertThat(claim.patientResponsibility()).isEqualTo(Money.of("10"));
+        assertThat(claim.filingIndicator()).isEqualTo("12");
+        assertThat(claim.payerControlNumber()).isEqualTo("ICN1");
+        assertThat(claim.renderingNpi()).isEqualTo("1999999117");
+        assertThat(claim.serviceFrom()).isEqualTo("20260105");
+        assertThat(claim.adjustments()).containsExactly(new Adjustment("CO", "104", Money.of("5"), ""));
+        assertThat(claim.lines())
+                .containsExactly(new LinePayment(
+                        "HC",
+                        "99213",
+                        List.of("25", "GT"),
+                        Money.of("200"),
+                        Money.of("155"),
+                        "2",
+                        "20260106",
+                        "L7",
+                        List.of(
+                                new Adjustment("CO", "45", Money.of("35"), ""),
+                                new Adjustment("CO", "253", Money.of("-5"), "1"),
+                                new Adjustment("PR", "3", Money.of("10"), "")),
+                        List.of("N381", "M15"),
+                        "99214"));
+        assertThat(claim.segments())
+                .hasSize(18)
+                .startsWith("CLP*A1*1*200*150*10*12*ICN1*11*1")
+                .endsWith("LQ*HE*M15");
+        assertThat(document.findings()).isEmpty();
+    }
+
+    @Test
+    void cutsNamesRemarksAndReferencesOutOfClaimWhenAsked() {
+        RemittanceDocument document = only(
+                HEAD
+                        + """
+                CLP*A1*19*20*20**12*ICN1
+                NM1*QC*1*DOE*JO****MI*M1
+                NM1*TT*2*SECOND PLAN*****PI*88888
+                MOA***MA18*N1
+                REF*F8*ICN0
+                AMT*AU*20
+                SVC*HC:99213*20*20**1**2
+                REF*6R*L1
+                AMT*B6*20
+                """);
+
+        ClaimDetail detail =
+                ClaimDetail.of(document.claims().getFirst(), document.head().delimiters());
+
+        assertThat(detail.parties())
+                .containsExactly(
+                        new ClaimDetail.Party("QC", "DOE", "JO", "MI", "M1"),
+                        new ClaimDetail.Party("TT", "SECOND PLAN", "", "PI", "88888"));
+        assertThat(detail.remarks()).containsExactly("MA18", "N1");
+        assertThat(detail.reference("F8")).isEqualTo("ICN0");
+        assertThat(detail.amounts()).containsExactly(new ClaimDetail.Fact("AU", "20"));
+        assertThat(detail.lines().getFirst().submittedUnits()).isEqualTo("2");
+        assertThat(detail.lines().getFirst().amounts()).containsExactly(new ClaimDetail.Fact("B6", "20"));
+    }
+
+    @Test
+    void takesEarliestLineDateWhereClaimHasNone() {
+        ClaimPayment claim = only(HEAD
+                        + """
+                CLP*A1*1*2*2**12*I
+                SVC*HC:1*1*1
+                DTM*472*20260109
+                SVC*HC:2*1*1
+                DTM*150*20260103
+                DTM*151*20260104
+                """)
+                .claims()
+                .getFirst();
+
+        assertThat(claim.serviceFrom()).isEqualTo("20260103");
+        assertThat(claim.lines().get(1).serviceDate()).isEqualTo("20260103");
+    }
+
+    @Test
+    void readsSixTripletsOfOneCas() {
+        ClaimPayment claim = only(HEAD + "CLP*A1*1*21*0**12*I\nCAS*CO*1*1*1*2*2*2*3*3*3*4*4*4*5*5*5*6*6*6")
+                .claims()
+                .getFirst();
+
+        assertThat(claim.adjustments()).hasSize(6).last().isEqualTo(new Adjustment("CO", "6", Money.of("6"), "6"));
+    }
+
+    @Test
+    void readsSixAdjustmentsOfOnePlb() {
+        List<ProviderAdjustment> adjustments = only(HEAD
+                        + "PLB*1999999018*20261231*WO:C1*1*FB:P*-2*72*3*L6*-4*AH*5*CS:X*6")
+                .providerAdjustments();
+
+        assertThat(adjustments)
+                .hasSize(6)
+                .startsWith(new ProviderAdjustment("1999999018", "20261231", "WO", "C1", Money.of("1")))
+                .endsWith(new ProviderAdjustment("1999999018", "20261231", "CS", "X", Money.of("6")));
+    }
+
+    @Test
+    void readsSummariesOfProvidersWithTheirClaims() {
+        RemittanceDocument document = only(
+                HEAD
+                        + """
+                LX*110212
+                TS3*1999999117*11*20261231*1*200
+                TS2*1
+                CLP*A1*1*200*200**12*I
+                LX*130212
+                CLP*A2*1*10*10**12*I
+                """);
+
+        assertThat(document.groups()).hasSize(2);
+        assertThat(document.groups().getFirst().head().summary())
+                .contains(new ProviderSummary("1999999117", "11", "20261231", 1, Money.of("200")));
+        assertThat(document.groups().getFirst().head().segments()).hasSize(3);
+        assertThat(document.groups().get(1).head().summary()).isEmpty();
+        assertThat(document.groups().get(1).claims()).hasSize(1);
+    }
+
+    @Test
+    void saysWhenSummaryCountsOtherClaims() {
+        assertThat(codes(only(HEAD + "LX*1\nTS3*X*11*20261231*16*200\nCLP*A1*1*200*200**12*I")
+                        .findings()))
+                .containsExactly("remittance.summary.count");
+    }
+
+    @Test
+    void reportsClaimWithUnreadableAmountAndKeepsIt() {
+        RemittanceDocument document = only(HEAD + "CLP*A1*1*2OO*150**12*I\nSVC*HC:1*1,50*1");
+
+        assertThat(document.claims()).hasSize(1);
+        assertThat(document.claims().getFirst().segments()).contains("CLP*A1*1*2OO*150**12*I");
+        assertThat(codes(document.findings()))
+                .containsExactly("remittance.amount.unreadable", "remittance.amount.unreadable");
+        assertThat(document.findings().getFirst().place().inWords()).isEqualTo("loop 2100, segment 6, CLP03");
+        assertThat(document.isReadable()).isFalse();
+    }
+
+    @Test
+    void refusesAmountsThatNoRemittanceCanHold() {
+        assertThat(codes(only(HEAD + "CLP*A1*1*1000000000*0**12*I").findings()))
+                .containsExactly("remittance.amount.unreadable");
+        assertThat(only(HEAD + "CLP*A1*1*999999999.99*0**12*I").findings()).isEmpty();
+    }
+
+    @Test
+    void reportsUnreadableProviderAdjustmentAndPayment() {
+        assertThat(codes(only("BPR*I*ten*C*ACH************20261301\nTRN*1*E*1\nPLB*P*20261231*WO*x")
+                        .findings()))
+                .containsExactly(
+                        "remittance.amount.unreadable", "remittance.date.unreadable", "remittance.amount.unreadable");
+    }
+
+    @Test
+    void reportsMissingHeadOfPayment() {
+        assertThat(codes(only("LX*1\nCLP*A1*1*1*1**12*I").findings()))
+                .containsExactly("remittance.head.missing", "remittance.trace.missing");
+    }
+
+    @Test
+    void tellsWrongTrailerButCountsTheSetAsWhole() {
+        String text = new String(set(HEAD), StandardCharsets.ISO_8859_1).replace("SE*6*0009", "SE*9*0010");
+
+        RemittanceDocument document = read(text).documents().getFirst();
+
+        assertThat(document.end().isWhole()).isTrue();
+        assertThat(document.end().isCountRight()).isFalse();
+        assertThat(document.end().segmentsSaid()).isEqualTo(9);
+        assertThat(document.end().segmentsCounted()).isEqualTo(6);
+        assertThat(document.end().controlNumberRight()).isFalse();
+        assertThat(document.isReadable()).isTrue();
+    }
+
+    @Test
+    void setWithoutTrailerIsNotReadable() {
+        String text = new String(set(HEAD), StandardCharsets.ISO_8859_1).replace("SE*6*0009~", "");
+
+        RemittanceDocument document = read(text).documents().getFirst();
+
+        assertThat(document.end().isWhole()).isFalse();
+        assertThat(document.isReadable()).isFalse();
+        assertThat(codes(document.findings())).containsExactly("remittance.trailer.missing");
+    }
+
+    @Test
+    void readsSeveralInterchangesWithSeparatorsOfTheirOwn() {
+        String one = new String(set(HEAD + "CLP*A1*1*1*1**12*I"), StandardCharsets.ISO_8859_1);
+        String other = one.replace('*', '|')
+                .replace(':', '^')
+                .replace("|^|00501", "|U|00501")
+                .replace("A1", "B1");
+
+        RemittanceFile file = read("\u00ef\u00bb\u00bf" + one + "\r\n" + other);
+
+        assertThat(file.documents()).hasSize(2);
+        assertThat(file.documents().get(1).claims().getFirst().patientControlNumber())
+                .isEqualTo("B1");
+        assertThat(file.documents().get(1).head().delimiters().element()).isEqualTo((byte) '|');
+    }
+
+    @Test
+    void passesOverOtherSetsAndSaysSo() {
+        String text = new String(set(HEAD), StandardCharsets.ISO_8859_1)
+                .replace("ST*835*0009~", "ST*999*0001~AK1*HC*1~CLP*X~SE*4*0001~ST*835*0009~");
+
+        RemittanceFile file = read(text);
+
+        assertThat(file.documents()).hasSize(1);
+        assertThat(codes(file.findings())).containsExactly("remittance.set.foreign");
+    }
+
+    @Test
+    void readsPaymentThoughItsStIsMissing() {
+        String text =
+                new String(set(HEAD + "CLP*A1*1*1*1**12*I"), StandardCharsets.ISO_8859_1).replace("ST*835*0009~", "");
+
+        RemittanceFile file = read(text);
+
+        assertThat(file.documents().getFirst().claims()).hasSize(1);
+        assertThat(codes(file.findings())).containsExactly("remittance.segment.outside");
+    }
+
+    @Test
+    void saysThatFileIsNoInterchange() {
+        RemittanceFile file = read("patient,amount\r\nDoe,12.00\r\n");
+
+        assertThat(file.documents()).isEmpty();
+        assertThat(codes(file.findings())).containsExactly("remittance.interchange.missing");
+    }
+
+    @Test
+    void keepsSegmentsBehindPlbThoughTheyDoNotBelongThere() {
+        RemittanceDocument document = only(HEAD + "PLB*P*20261231*WO*1\nREF*ZZ*LOST");
+
+        assertThat(document.end().segments()).contains("REF*ZZ*LOST");
+        assertThat(codes(document.findings())).containsExactly("remittance.segment.misplaced");
+    }
+
+    @Test
+    void claimOfAnyLengthStaysWithinMemoryAndIsTold() {
+        StringBuilder body = new StringBuilder(HEAD).append("CLP*A1*1*1*1**12*I\n");
+        for (int i = 0; i < ClaimBuilder.MOST_SEGMENTS + 5; i++) {
+            body.append("REF*EA*1\n");
+        }
+        RemittanceDocument document = only(body.toString());
+
+        assertThat(document.claims().getFirst().segments()).hasSize(ClaimBuilder.MOST_SEGMENTS);
+        assertThat(codes(document.findings())).containsExactly("remittance.claim.long");
+    }
+}
