@@ -74,4 +74,22 @@ class KeptAndCountedTest extends TamperedLedger {
 
         assertThat(check().ok()).isTrue();
     }
+
+    @Test
+    void i2NamesTheFileWithAClaimThatStandsInNoSet() throws Exception {
+        tamper("update files set format = 'x12' where id = 'file_A'");
+        tamper(
+                """
+                insert into claims (id, practice_id, file_id, ordinal, patient_control_number, charge_cents, frequency,
+                    payer_claim_number, billing_npi, tax_id, payer_code, test, position, provider_offset,
+                    provider_length, subscriber_offset, subscriber_length, claim_offset, claim_length, state,
+                    received_at, state_since)
+                values ('clm_stray', 'sunrise', 'file_A', 4, 'PCN4', 0, '1', '', '', '', '', false, 0, 0, 0, 0, 0, 0, 0,
+                    'REJECTED_CLAIM', now(), now());
+                insert into claim_events (claim_id, practice_id, at, from_state, to_state, cause, actor, evidence)
+                values ('clm_stray', 'sunrise', now(), 'RECEIVED', 'REJECTED_CLAIM', 'judged', 'clearlane', 'file_A');
+                update files set claims_total = 4, claims_rejected = 2 where id = 'file_A'""");
+
+        breaksOnly("I2", "file_A", "1 claims in the ledger belong to no set");
+    }
 }

@@ -13,7 +13,7 @@ final class SmallLedgerRows {
                 translated_key, translated_sha256, state, verdict, claims_total, claims_accepted, claims_rejected,
                 claims_held, charge_cents, received_at) values
                 ('file_A', 'sunrise', 'folder', 'a.edi', 'a', {A}, {Asize}, {A}, null, null, 'JUDGED', 'PARTIAL',
-                    3, 2, 1, 1, 17575, {now}),
+                    3, 1, 1, 1, 17575, {now}),
                 ('file_B', 'lakeside', 'api', 'b.csv', 'b', {B}, {Bsize}, {B}, {TB}, {TB}, 'JUDGED', 'ACCEPTED',
                     3, 3, 0, 0, 11000, {now}),
                 ('file_C', 'lakeside', 'api', 'c.txt', 'c', {C}, {Csize}, {C}, null, null, 'JUDGED', 'UNREADABLE',
@@ -25,10 +25,10 @@ final class SmallLedgerRows {
                 ('isa_B', 'file_B', 'lakeside', 1, 'ZZ:SUNRISE', 'ZZ:CLEARLANE', '000000001', 'P', '*:^~', 'A');
 
             insert into transaction_sets (id, interchange_id, file_id, practice_id, group_control, version, set_control,
-                bht03, kind, ack, claims_total, claims_accepted, charge_cents) values
-                ('set_A1', 'isa_A', 'file_A', 'sunrise', '7', '005010X222A1', '0001', 'B1', '837P', 'E', 3, 2, 17575),
-                ('set_A2', 'isa_A', 'file_A', 'sunrise', '7', '005010X222A1', '0002', 'B2', '837P', 'R', 1, 0, 99900),
-                ('set_B1', 'isa_B', 'file_B', 'lakeside', '1', '005010X222A1', '0001', '', '837P', 'A', 3, 3, 11000);
+                bht03, bht06, kind, ack, claims_total, claims_accepted, charge_cents) values
+                ('set_A1', 'isa_A', 'file_A', 'sunrise', '7', '005010X222A1', '0001', 'B1', 'CH', '837P', 'E', 3, 1, 17575),
+                ('set_A2', 'isa_A', 'file_A', 'sunrise', '7', '005010X222A1', '0002', 'B2', 'CH', '837P', 'R', 1, 0, 99900),
+                ('set_B1', 'isa_B', 'file_B', 'lakeside', '1', '005010X222A1', '0001', '', 'CH', '837P', 'A', 3, 3, 11000);
 
             insert into claims (id, practice_id, file_id, set_id, ordinal, patient_control_number, charge_cents,
                 frequency, payer_claim_number, billing_npi, tax_id, payer_code, payer_id, test, position,

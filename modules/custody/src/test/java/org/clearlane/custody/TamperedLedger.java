@@ -24,7 +24,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** Gives each test a copy of the clean small ledger to tamper with, and the archive, mailbox and journal beside it. */
 abstract class TamperedLedger {
 
-    private static final Clock NOON = Clock.fixed(Instant.parse(SmallLedger.NOW), ZoneOffset.UTC);
+    static final Clock NOON = Clock.fixed(Instant.parse(SmallLedger.NOW), ZoneOffset.UTC);
 
     private static LedgerServer server;
     private static SmallLedger small;
