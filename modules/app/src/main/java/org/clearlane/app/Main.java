@@ -1,5 +1,6 @@
 package org.clearlane.app;
 
+import org.clearlane.app.bench.BenchCommand;
 import org.clearlane.app.custody.CustodyCommand;
 import org.clearlane.app.demo.DemoCommand;
 import org.clearlane.app.keys.KeysCommand;
@@ -30,6 +31,7 @@ import picocli.CommandLine.HelpCommand;
             ClaimsCommand.class,
             WorklistCommand.class,
             KeysCommand.class,
+            BenchCommand.class,
             SimulateCommand.class,
             HelpCommand.class
         },
