@@ -15,7 +15,7 @@ final class DiagnosisCodeIsBillable implements Edit {
         for (int i = 0; i < claim.diagnoses().size(); i++) {
             Diagnosis diagnosis = claim.diagnoses().get(i);
             if (diagnosis.isIcd10()
-                    && DiagnosisOnItsDays.standing(claim, i, context) == DiagnosisStanding.NEEDS_MORE_DIGITS) {
+                    && context.diagnosisStanding(i) == DiagnosisStanding.NEEDS_MORE_DIGITS) {
                 out.report(
                         DiagnosisPlace.of(diagnosis),
                         diagnosis.code(),

@@ -15,7 +15,7 @@ final class DiagnosisCodeYearIsLoaded implements Edit {
         for (int i = 0; i < claim.diagnoses().size(); i++) {
             Diagnosis diagnosis = claim.diagnoses().get(i);
             if (diagnosis.isIcd10()
-                    && DiagnosisOnItsDays.standing(claim, i, context)
+                    && context.diagnosisStanding(i)
                             == DiagnosisStanding.UNKNOWN_OUTSIDE_LOADED_YEARS) {
                 out.report(
                         DiagnosisPlace.of(diagnosis),
