@@ -95,8 +95,7 @@ public final class Icd10Cm {
 
     private int firstRowOf(long packed) {
         int bucket = (int) (packed >>> BUCKET_SHIFT - CODE_SHIFT);
-        int found = Arrays.binarySearch(
-                rows, bucketStart[bucket], bucketStart[bucket + 1], packed << CODE_SHIFT);
+        int found = Arrays.binarySearch(rows, bucketStart[bucket], bucketStart[bucket + 1], packed << CODE_SHIFT);
         return found < 0 ? -found - 1 : found;
     }
 
