@@ -11,6 +11,7 @@ import java.util.function.BooleanSupplier;
 import org.clearlane.model.Failure;
 import org.clearlane.model.FailureCode;
 import org.clearlane.pipeline.intake.FileIntake;
+import org.clearlane.store.archive.Archive;
 import org.clearlane.store.ledger.ApiKeys;
 import org.clearlane.store.ledger.Ledger;
 import org.slf4j.Logger;
@@ -40,6 +41,7 @@ public final class HttpApi implements AutoCloseable {
             int port,
             Ledger ledger,
             FileIntake intake,
+            Archive archive,
             PracticeView view,
             long largestFile,
             BooleanSupplier ready) {

@@ -5,6 +5,7 @@ import org.clearlane.app.custody.CustodyCommand;
 import org.clearlane.app.demo.DemoCommand;
 import org.clearlane.app.keys.KeysCommand;
 import org.clearlane.app.ledger.ClaimsCommand;
+import org.clearlane.app.ledger.InterchangesCommand;
 import org.clearlane.app.ledger.WorklistCommand;
 import org.clearlane.app.serve.ServeCommand;
 import org.clearlane.app.simulate.SimulateCommand;
@@ -29,6 +30,7 @@ import picocli.CommandLine.HelpCommand;
             TranslateCommand.class,
             CustodyCommand.class,
             ClaimsCommand.class,
+            InterchangesCommand.class,
             WorklistCommand.class,
             KeysCommand.class,
             BenchCommand.class,

@@ -31,6 +31,7 @@ import org.clearlane.pipeline.posting.PostRemittances;
 import org.clearlane.pipeline.posting.PracticeParts;
 import org.clearlane.profiles.Profiles;
 import org.clearlane.routes.ClockRoutes;
+import org.clearlane.routes.CompleteFiles;
 import org.clearlane.routes.EmbeddedBroker;
 import org.clearlane.routes.FolderDoor;
 import org.clearlane.routes.FolderRoutes;
@@ -53,6 +54,8 @@ import org.clearlane.store.ledger.Practices;
 public final class Service implements AutoCloseable {
 
     private static final long LARGEST_ANSWER = 1L << 31;
+    private static final Duration CUT_OFF_GRACE = Duration.ofMinutes(2);
+    private static final Duration LEFT_BEHIND_AFTER = Duration.ofDays(1);
     private static final Duration LOST_AFTER = Duration.ofSeconds(60);
 
     private final Deque<AutoCloseable> open = new ArrayDeque<>();
@@ -93,6 +96,7 @@ public final class Service implements AutoCloseable {
                     settings.port(),
                     ledger,
                     intake,
+                    archive,
                     new PracticeView(database.api()),
                     config.largestFileBytes(),
                     ready::get));
@@ -128,7 +132,12 @@ public final class Service implements AutoCloseable {
         engine.add(rounds(config, us, connections, relay, node));
         Path inbox = data.resolve("inbox");
         FolderDoor door = new FolderDoor(intake, ledger);
-        engine.add(new FolderRoutes(inbox, profiles.practices(), door, config.folderStableFor()));
+        engine.add(new FolderRoutes(
+                inbox,
+                profiles.practices(),
+                door,
+                config.folderStableFor(),
+                new CompleteFiles(ledger.clock(), CUT_OFF_GRACE)));
         engine.add(new ClockRoutes()
                 .every(
                         Duration.ofSeconds(30),
@@ -167,7 +176,11 @@ public final class Service implements AutoCloseable {
         ClockRoutes rounds = new ClockRoutes()
                 .every(config.relayEvery(), "outbox.relay", relay::relay)
                 .every(LOST_AFTER.dividedBy(2), "outbox.relay.lost", relay::relayLost)
-                .every(Duration.ofHours(6), "ledger.partitions", () -> ledger.run(Partitions::ensure));
+                .every(Duration.ofHours(6), "ledger.partitions", () -> ledger.run(Partitions::ensure))
+                .every(
+                        Duration.ofHours(6),
+                        "archive.sweep",
+                        () -> archive.sweep(ledger.clock().instant().minus(LEFT_BEHIND_AFTER)));
         BatchClaims batches = new BatchClaims(ledger, archive, us);
         CollectAnswers collect = new CollectAnswers(ledger, archive, connections, node, LARGEST_ANSWER);
         for (PayerProfile payer : profiles.payers()) {

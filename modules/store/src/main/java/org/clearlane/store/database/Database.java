@@ -164,6 +164,8 @@ public final class Database implements AutoCloseable {
         config.addDataSourceProperty("currentSchema", SCHEMA);
         config.addDataSourceProperty("ApplicationName", role.roleName());
         config.addDataSourceProperty("reWriteBatchedInserts", "true");
+        // The detail of an error quotes values of the row; they must not reach a log.
+        config.addDataSourceProperty("logServerErrorDetail", "false");
         return new HikariDataSource(config);
     }
 
