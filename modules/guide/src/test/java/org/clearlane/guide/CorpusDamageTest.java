@@ -7,11 +7,9 @@ import java.nio.file.Files;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Whatever becomes of a file on its way, it is judged to its end: findings, never an exception. */
-@Tag("slow")
 class CorpusDamageTest {
 
     private static final int MUTATIONS = 200;

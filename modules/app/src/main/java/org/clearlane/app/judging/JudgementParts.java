@@ -22,7 +22,7 @@ public record JudgementParts(Judge judge, Formats formats, AdjustmentLabels adju
 
     /** Loads everything; mistakes in a file are all reported at once. */
     public static JudgementParts load(Path config, Clock clock) {
-        Guides guides = Guides.load(config.resolve("guides"));
+        Guides guides = Guides.load(config.resolve("guides")).checkAll();
         CodeSets codes = CodeSets.load(config.resolve("codesets"));
         Edits edits = Edits.load(config.resolve("edits"), codes);
         return new JudgementParts(new Judge(guides, edits, clock), Formats.load(config), labels(config));
