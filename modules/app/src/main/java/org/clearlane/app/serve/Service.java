@@ -66,25 +66,26 @@ public final class Service implements AutoCloseable {
     private final Profiles profiles;
     private final FileIntake intake;
     private final HttpApi api;
-    private final Path data;
+    private final Path shared;
 
     private Service(ServiceSettings settings, Clock clock) {
-        this.data = settings.data();
+        this.shared = settings.shared();
         ServiceConfig config = ServiceConfig.load(settings.config().resolve("application.yaml"));
         this.profiles = Profiles.load(settings.profiles(), settings.placeholders());
         JudgementParts judgement = opened(JudgementParts.load(settings.config(), clock));
-        String node = NodeId.in(data);
+        String node = NodeId.in(settings.data());
         try {
-            this.database = Database.open(data, settings.databaseUrl());
+            this.database = Database.open(settings.data(), shared, settings.databaseUrl());
             open.push(database::shutDown);
             this.ledger = new Ledger(database.pipeline(), clock, new Ids(clock));
-            this.archive = new Archive(data.resolve("archive"));
+            this.archive = new Archive(shared.resolve("archive"));
             ledger.run(tx -> {
                 Partitions.ensure(tx);
                 Practices.know(tx, profiles.practices());
             });
             String brokerUrl = settings.brokerUrl() == null
-                    ? opened(EmbeddedBroker.start(data.resolve("broker"))).url()
+                    ? opened(EmbeddedBroker.start(settings.data().resolve("broker")))
+                            .url()
                     : settings.brokerUrl();
             this.intake = new FileIntake(ledger, archive, config.largestFileBytes());
             RouteEngine engine = opened(new RouteEngine(brokerUrl));
@@ -130,7 +131,7 @@ public final class Service implements AutoCloseable {
                 Map.of(FileIntake.QUEUE, config.judges()),
                 new WorkDriver(ledger)));
         engine.add(rounds(config, us, connections, relay, node));
-        Path inbox = data.resolve("inbox");
+        Path inbox = shared.resolve("inbox");
         FolderDoor door = new FolderDoor(intake, ledger);
         engine.add(new FolderRoutes(
                 inbox,
@@ -155,7 +156,7 @@ public final class Service implements AutoCloseable {
         Map<String, Step> steps = new LinkedHashMap<>();
         steps.put(
                 FileIntake.QUEUE, new JudgeFile(ledger, archive, judgement.judge(), judgement.formats(), profiles, us));
-        steps.put(Mailbox.QUEUE, new DeliverToMailbox(ledger, archive, data.resolve("mailbox")));
+        steps.put(Mailbox.QUEUE, new DeliverToMailbox(ledger, archive, shared.resolve("mailbox")));
         PracticeParts parts = new PracticeParts(profiles, archive, judgement.adjustmentLabels(), us.id());
         steps.put(
                 AnswerLedger.QUEUE,
@@ -214,12 +215,12 @@ public final class Service implements AutoCloseable {
 
     /** The folder practices put files into, one folder a practice. */
     public Path inbox() {
-        return data.resolve("inbox");
+        return shared.resolve("inbox");
     }
 
     /** The folder practices find their answers in, one folder a practice. */
     public Path mailbox() {
-        return data.resolve("mailbox");
+        return shared.resolve("mailbox");
     }
 
     /** Stops everything in the opposite order; work under way is finished or rolled back. */

@@ -47,7 +47,12 @@ public final class Database implements AutoCloseable {
      *     embedded one. The owner needs CREATEROLE the first time
      */
     public static Database open(Path dataFolder, String databaseUrl) {
-        DatabaseSecrets secrets = DatabaseSecrets.in(dataFolder.resolve("secrets"));
+        return open(dataFolder, dataFolder, databaseUrl);
+    }
+
+    /** As {@link #open(Path, String)}, with the passwords in a folder that several nodes share. */
+    public static Database open(Path dataFolder, Path sharedFolder, String databaseUrl) {
+        DatabaseSecrets secrets = DatabaseSecrets.in(sharedFolder.resolve("secrets"));
         EmbeddedDatabase embedded =
                 databaseUrl == null ? EmbeddedDatabase.start(dataFolder.resolve("postgres"), secrets) : null;
         try {
