@@ -7,6 +7,8 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Collectors;
 import org.clearlane.api.HttpApi;
@@ -72,8 +74,10 @@ public final class Service implements AutoCloseable {
         this.shared = settings.shared();
         ServiceConfig config = ServiceConfig.load(settings.config().resolve("application.yaml"));
         this.profiles = Profiles.load(settings.profiles(), settings.placeholders());
-        JudgementParts judgement = opened(JudgementParts.load(settings.config(), clock));
         String node = NodeId.in(settings.data());
+        // Guides, edits and formats take as long to load as a database takes to start: both at the same time.
+        CompletableFuture<JudgementParts> loading =
+                CompletableFuture.supplyAsync(() -> JudgementParts.load(settings.config(), clock));
         try {
             this.database = Database.open(settings.data(), shared, settings.databaseUrl());
             open.push(database::shutDown);
@@ -83,6 +87,7 @@ public final class Service implements AutoCloseable {
                 Partitions.ensure(tx);
                 Practices.know(tx, profiles.practices());
             });
+            JudgementParts judgement = opened(loaded(loading));
             String brokerUrl = settings.brokerUrl() == null
                     ? opened(EmbeddedBroker.start(settings.data().resolve("broker")))
                             .url()
@@ -103,7 +108,16 @@ public final class Service implements AutoCloseable {
                     ready::get));
         } catch (RuntimeException e) {
             close();
+            loading.thenAccept(JudgementParts::close);
             throw e;
+        }
+    }
+
+    private static JudgementParts loaded(CompletableFuture<JudgementParts> loading) {
+        try {
+            return loading.join();
+        } catch (CompletionException e) {
+            throw e.getCause() instanceof RuntimeException cause ? cause : e;
         }
     }
 
