@@ -102,6 +102,28 @@ class FileLedgerTest {
     }
 
     @Test
+    void bringsBackWhatWasSettledAndIsWrongAgain() {
+        put("clm_9", "cannot be written for northwind");
+        ledger.run(tx -> Worklist.resolve(tx, Worklist.Kind.UNWRITABLE_CLAIM, "clm_9", "sent to blue-harbor"));
+        assertThat(openWork("clm_9")).isZero();
+
+        put("clm_9", "cannot be written for blue-harbor");
+
+        assertThat(openWork("clm_9")).isOne();
+        assertThat(ledger.<String>transact(tx -> Sql.first(
+                                tx.connection(),
+                                "select message from worklist where subject = ?",
+                                row -> row.getString(1),
+                                "clm_9")
+                        .orElseThrow()))
+                .isEqualTo("cannot be written for blue-harbor");
+    }
+
+    private static void put(String subject, String message) {
+        ledger.run(tx -> Worklist.put(tx, Worklist.Kind.UNWRITABLE_CLAIM, subject, "lakeside", "payer", message, null));
+    }
+
+    @Test
     void putsClaimsIntoTheMonthOfTheirId() {
         ledger.run(Partitions::ensure);
         ledger.run(Partitions::ensure);
