@@ -1,9 +1,11 @@
 package org.clearlane.app;
 
+import org.clearlane.app.bench.BenchCommand;
 import org.clearlane.app.custody.CustodyCommand;
 import org.clearlane.app.demo.DemoCommand;
 import org.clearlane.app.keys.KeysCommand;
 import org.clearlane.app.ledger.ClaimsCommand;
+import org.clearlane.app.ledger.InterchangesCommand;
 import org.clearlane.app.ledger.WorklistCommand;
 import org.clearlane.app.serve.ServeCommand;
 import org.clearlane.app.simulate.SimulateCommand;
@@ -28,8 +30,10 @@ import picocli.CommandLine.HelpCommand;
             TranslateCommand.class,
             CustodyCommand.class,
             ClaimsCommand.class,
+            InterchangesCommand.class,
             WorklistCommand.class,
             KeysCommand.class,
+            BenchCommand.class,
             SimulateCommand.class,
             HelpCommand.class
         },

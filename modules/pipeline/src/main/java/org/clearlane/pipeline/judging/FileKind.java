@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.clearlane.formats.Formats;
 import org.clearlane.formats.Translator;
 import org.clearlane.store.archive.Archive;
@@ -21,6 +22,12 @@ sealed interface FileKind {
     /** Neither. */
     record Unreadable(String why) implements FileKind {}
 
+    /** A byte order mark and blanks may stand before it. */
+    Pattern BEGINS_WITH_ISA = Pattern.compile("[^A-Za-z0-9]*ISA[^A-Za-z0-9]");
+
+    /** Mail headers and transport frames may, too; but a name such as Lisa in a table is no interchange. */
+    Pattern HOLDS_ISA = Pattern.compile("(^|[^A-Za-z0-9])ISA[^A-Za-z0-9]");
+
     /** How much of a file is looked at. */
     int HEAD = 8192;
 
@@ -33,12 +40,15 @@ sealed interface FileKind {
             return new Unreadable("The file is empty.");
         }
         String text = new String(head, StandardCharsets.ISO_8859_1);
-        if (text.contains("ISA")) {
+        if (BEGINS_WITH_ISA.matcher(text).lookingAt()) {
             return new X12();
         }
         Optional<Translator> format = formats.recognise(head);
         if (format.isPresent()) {
             return new Table(format.get());
+        }
+        if (HOLDS_ISA.matcher(text).find()) {
+            return new X12();
         }
         return new Unreadable(
                 text.indexOf('\0') >= 0

@@ -48,7 +48,12 @@ public final class Database implements AutoCloseable {
      *     embedded one. The owner needs CREATEROLE the first time
      */
     public static Database open(Path dataFolder, String databaseUrl) {
-        DatabaseSecrets secrets = DatabaseSecrets.in(dataFolder.resolve("secrets"));
+        return open(dataFolder, dataFolder, databaseUrl);
+    }
+
+    /** As {@link #open(Path, String)}, with the passwords in a folder that several nodes share. */
+    public static Database open(Path dataFolder, Path sharedFolder, String databaseUrl) {
+        DatabaseSecrets secrets = DatabaseSecrets.in(sharedFolder.resolve("secrets"));
         EmbeddedDatabase embedded =
                 databaseUrl == null ? EmbeddedDatabase.start(dataFolder.resolve("postgres"), secrets) : null;
         try {
@@ -187,7 +192,7 @@ public final class Database implements AutoCloseable {
         config.addDataSourceProperty("currentSchema", SCHEMA);
         config.addDataSourceProperty("ApplicationName", role.roleName());
         config.addDataSourceProperty("reWriteBatchedInserts", "true");
-        // The server's details quote the row at fault; an exception ends in a log, where no claim's values may stand.
+        // The detail of an error quotes values of the row; they must not reach a log.
         config.addDataSourceProperty("logServerErrorDetail", "false");
         return new HikariDataSource(config);
     }
