@@ -14,7 +14,9 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.clearlane.model.Failure;
 import org.clearlane.model.FailureCode;
 import org.slf4j.Logger;
@@ -31,11 +33,13 @@ public final class EmbeddedDatabase implements AutoCloseable {
 
     private final int port;
     private final Path folder;
+    private final DatabaseSecrets secrets;
     private final EmbeddedPostgres started;
 
-    private EmbeddedDatabase(int port, Path folder, EmbeddedPostgres started) {
+    private EmbeddedDatabase(int port, Path folder, DatabaseSecrets secrets, EmbeddedPostgres started) {
         this.port = port;
         this.folder = folder;
+        this.secrets = secrets;
         this.started = started;
     }
 
@@ -47,7 +51,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
             int port = portOf(folder);
             if (isRunning(data, port)) {
                 LOG.info("the embedded database is already running on port {}", port);
-                return new EmbeddedDatabase(port, folder, null);
+                return new EmbeddedDatabase(port, folder, secrets, null);
             }
             Files.deleteIfExists(data.resolve("postmaster.pid"));
             boolean secured = Files.exists(folder.resolve("secured"));
@@ -56,7 +60,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
                 requirePasswords(port, data, secrets);
                 Files.createFile(folder.resolve("secured"));
             }
-            return new EmbeddedDatabase(port, folder, server);
+            return new EmbeddedDatabase(port, folder, secrets, server);
         } catch (IOException | SQLException e) {
             throw new Failure(
                     FailureCode.DATABASE_UNAVAILABLE,
@@ -186,19 +190,34 @@ public final class EmbeddedDatabase implements AutoCloseable {
             Path pidFile = folder.resolve("data").resolve("postmaster.pid");
             if (Files.exists(pidFile)) {
                 long pid = Long.parseLong(Files.readAllLines(pidFile).get(0).strip());
-                ProcessHandle.of(pid).ifPresent(server -> {
-                    server.destroy();
-                    try {
-                        server.onExit().get(30, TimeUnit.SECONDS);
-                    } catch (InterruptedException e) {
-                        Thread.currentThread().interrupt();
-                    } catch (java.util.concurrent.ExecutionException | java.util.concurrent.TimeoutException e) {
-                        LOG.warn("the embedded database has not stopped within 30 s");
-                    }
-                });
+                ProcessHandle.of(pid).ifPresent(this::stop);
             }
         } catch (IOException e) {
             LOG.warn("the embedded database could not be stopped", e);
+        }
+    }
+    /**
+     * Stops a server that is not our child. Being asked to end, it waits for ever for whoever is still connected (another
+     * command, a backend of the process that was killed) and lets nobody in meanwhile: so the others are sent away over a
+     * connection that was there before.
+     */
+    private void stop(ProcessHandle server) {
+        try (Connection administrator = DriverManager.getConnection(
+                        url("postgres"), Role.ADMINISTRATOR.roleName(), secrets.passwordOf(Role.ADMINISTRATOR));
+                Statement statement = administrator.createStatement()) {
+            server.destroy();
+            statement.execute("select pg_terminate_backend(pid) from pg_stat_activity"
+                    + " where backend_type = 'client backend' and pid <> pg_backend_pid()");
+        } catch (SQLException e) {
+            LOG.warn("connections to the embedded database could not be ended (SQLSTATE {})", e.getSQLState());
+            server.destroy();
+        }
+        try {
+            server.onExit().get(30, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } catch (ExecutionException | TimeoutException e) {
+            LOG.warn("the embedded database has not stopped within 30 s");
         }
     }
 }
