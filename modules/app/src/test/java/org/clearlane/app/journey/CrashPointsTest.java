@@ -11,14 +11,17 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.clearlane.app.custody.CustodyCommand;
 import org.clearlane.app.demo.DemoPayers;
@@ -59,6 +62,10 @@ class CrashPointsTest {
     private static final Duration FIRST_MOVE = Duration.ofSeconds(60);
     private static final int CLAIMS = 12;
     private static final int KILLED = 137;
+    private static final List<GeneratedPayer> PAYERS =
+            List.of(ClaimFile.NORTHWIND, ClaimFile.BLUE_HARBOR, ClaimFile.CEDAR_POINT);
+    private static final String FIRST_MOVED =
+            "select coalesce(extract(epoch from min(at) - ?) * 1000, -1)::bigint from claim_events where at >= ?";
 
     @TempDir
     private static Path temp;
@@ -85,13 +92,12 @@ class CrashPointsTest {
                 SimulatorSettings.parse(JourneyPayers.settings(), temp).withData(data.resolve("simulator")),
                 Clock.systemUTC());
         environment = DemoPayers.placeholders(payers.endpoints(), data.resolve("secrets/payers"));
-        service = serve(null);
+        start();
         service.awaitReady();
         database = Database.open(data, null);
         ledger = new Ledger(database.pipeline(), Clock.systemUTC(), new Ids(Clock.systemUTC()));
         look = new LedgerLook(ledger);
         MEASURED.add("first start with an empty folder: " + since(service.started()));
-        service.kill();
     }
 
     @AfterAll
@@ -108,81 +114,68 @@ class CrashPointsTest {
         }
     }
 
-    @Order(1)
-    @ParameterizedTest
-    @EnumSource(CrashPoint.class)
-    void goesOnAfterDyingAt(CrashPoint point) throws Exception {
-        handIn(file(ClaimFile.NORTHWIND, ClaimFile.BLUE_HARBOR, ClaimFile.CEDAR_POINT));
-
-        service = serve(point.name());
-        assertThat(service.awaitEnd(UNTIL_IT_DIES)).as(service.output()).isEqualTo(KILLED);
-        DIED_AT.add(point);
-
-        recover(point.name());
-        leave(point.ordinal());
+    /** Every point; those around the handing over, where transports differ, once for each transport. */
+    static Stream<Arguments> deaths() {
+        Set<CrashPoint> handover = EnumSet.of(
+                CrashPoint.SEND_STAGED_BEFORE_COMMIT,
+                CrashPoint.SEND_BEFORE_DELIVER,
+                CrashPoint.SEND_DELIVERED_BEFORE_COMMIT);
+        return Arrays.stream(CrashPoint.values())
+                .flatMap(point -> handover.contains(point)
+                        ? PAYERS.stream().map(payer -> Arguments.of(point, List.of(payer)))
+                        : Stream.of(Arguments.of(point, PAYERS)));
     }
 
-    /** The points around the handing over, where the transports differ: each of them alone. */
-    static Stream<Arguments> handovers() {
-        return Stream.of(ClaimFile.NORTHWIND, ClaimFile.BLUE_HARBOR, ClaimFile.CEDAR_POINT)
-                .flatMap(payer -> Stream.of(CrashPoint.SEND_BEFORE_DELIVER, CrashPoint.SEND_DELIVERED_BEFORE_COMMIT)
-                        .map(point -> Arguments.of(point, payer)));
+    @Order(1)
+    @ParameterizedTest
+    @MethodSource("deaths")
+    void goesOnAfterDyingAt(CrashPoint point, List<GeneratedPayer> billed) throws Exception {
+        service.arm(point);
+        handIn(file(billed));
+        awaitDeath(point);
+
+        start();
+        awaitQuiet(point + billed.stream().map(payer -> " " + payer.id()).collect(Collectors.joining()));
     }
 
     @Order(2)
-    @ParameterizedTest(name = "{0} {1}")
-    @MethodSource("handovers")
-    void sendsNothingTwiceOnAnyTransport(CrashPoint point, GeneratedPayer payer) throws Exception {
-        handIn(file(payer));
-
-        service = serve(point.name());
-        assertThat(service.awaitEnd(UNTIL_IT_DIES)).as(service.output()).isEqualTo(KILLED);
-
-        recover(point + " " + payer.id());
-        service.kill();
-    }
-
-    @Order(3)
     @ParameterizedTest
     @EnumSource(names = {"INTAKE_BEFORE_COMMIT", "INTAKE_AFTER_COMMIT"})
     void answersARetryAsItWouldHaveAnswered(CrashPoint point) throws Exception {
         String key = ledger.transact(tx -> ApiKeys.create(tx, ClaimFile.LAKESIDE));
-        ClaimFile file = file(ClaimFile.NORTHWIND, ClaimFile.BLUE_HARBOR, ClaimFile.CEDAR_POINT);
+        ClaimFile file = file(PAYERS);
         HANDED_IN.add(file);
-
-        service = serve(point.name());
         int port = service.awaitReady();
+        service.arm(point);
         assertThat(post(port, key, file)).as("no answer, as nothing is certain").isZero();
-        assertThat(service.awaitEnd(UNTIL_IT_DIES)).as(service.output()).isEqualTo(KILLED);
+        awaitDeath(point);
 
-        service = serve(null);
+        start();
         assertThat(post(service.awaitReady(), key, file)).isEqualTo(202);
         awaitQuiet(point + " by API");
-        assertThat(look.number("select count(*) from idempotency_keys where repeat")).isZero();
-        service.kill();
+        assertThat(look.number("select count(*) from idempotency_keys where repeat"))
+                .isZero();
     }
 
-    @Order(4)
+    @Order(3)
     @Test
     void stopsWithinThirtySecondsWhenAskedToUnderLoad() throws Exception {
-        service = serve(null);
-        service.awaitReady();
         for (int i = 0; i < 5; i++) {
-            handIn(file(ClaimFile.NORTHWIND, ClaimFile.BLUE_HARBOR, ClaimFile.CEDAR_POINT));
+            handIn(file(PAYERS));
         }
         await().atMost(Duration.ofSeconds(30))
                 .until(() -> look.number("select count(*) from claims where state in ('QUEUED', 'BATCHED')") > 0);
 
         MEASURED.add("SIGTERM under load to the end: " + service.stop().toMillis() + " ms");
 
-        recover("SIGTERM under load");
+        start();
+        awaitQuiet("SIGTERM under load");
     }
 
-    @Order(5)
+    @Order(4)
     @Test
     void hasLostAndDoubledNothingInTheEnd() throws Exception {
         assertThat(DIED_AT).as("points reached").containsExactlyInAnyOrder(CrashPoint.values());
-        service.awaitReady();
 
         CustodyReport custody = CustodyCommand.check(database, data);
         assertThat(custody.ok()).as(custody.toText()).isTrue();
@@ -211,13 +204,18 @@ class CrashPointsTest {
         MEASURED.add("SIGTERM at rest to the end: " + service.stop().toMillis() + " ms");
     }
 
-    private static ClaimFile file(GeneratedPayer... billed) {
-        return ClaimFile.of("C%03d".formatted(HANDED_IN.size() + 1), CLAIMS, billed);
+    private static ClaimFile file(List<GeneratedPayer> billed) {
+        return ClaimFile.of("C%03d".formatted(HANDED_IN.size() + 1), CLAIMS, billed.toArray(GeneratedPayer[]::new));
     }
 
-    private static ServiceProcess serve(String crash) throws IOException {
+    private static void start() throws IOException {
         Path log = temp.resolve("serve-%03d.log".formatted(++starts));
-        return ServiceProcess.start(data, config, environment, log, crash);
+        service = ServiceProcess.start(data, config, environment, log);
+    }
+
+    private static void awaitDeath(CrashPoint point) throws InterruptedException {
+        assertThat(service.awaitEnd(UNTIL_IT_DIES)).as(service.output()).isEqualTo(KILLED);
+        DIED_AT.add(point);
     }
 
     private static void handIn(ClaimFile file) throws IOException {
@@ -242,28 +240,20 @@ class CrashPointsTest {
         }
     }
 
-    /** Starts it as it was and lets it work; nobody helps. */
-    private static void recover(String after) throws Exception {
-        service = serve(null);
-        awaitQuiet(after);
-    }
-
-    private static void awaitQuiet(String after) {
+    /** Lets it work; nobody helps. */
+    private static void awaitQuiet(String after) throws Exception {
         await(after)
                 .atMost(UNTIL_QUIET)
                 .pollInterval(Duration.ofMillis(100))
                 .failFast(service::assertAlive)
-                .until(() -> isQuiet());
+                .until(CrashPointsTest::isQuiet);
         long numbers = HANDED_IN.stream().mapToLong(file -> file.numbers().size()).sum();
         assertThat(look.number("select count(*) from claims")).as(after).isEqualTo(numbers);
-        List<String> moved =
-                look.texts("select min(at)::text from claim_events where at >= ?::timestamptz", service.started().toString());
-        Duration first = Duration.ofMillis(look.number(
-                "select coalesce((extract(epoch from min(at) - ?::timestamptz) * 1000)::bigint, -1) from claim_events where at >= ?::timestamptz",
-                service.started().toString(),
-                service.started().toString()));
-        assertThat(first).as("first claim moving after %s (%s)", after, moved).isLessThan(FIRST_MOVE);
-        MEASURED.add("%-40s first claim moves after %5d ms, all quiet after %5s"
+        Duration first = Duration.ofMillis(look.number(FIRST_MOVED, Timestamp.from(service.started()), Timestamp.from(service.started())));
+        assertThat(first).as("first claim moving after %s", after).isBetween(Duration.ZERO, FIRST_MOVE);
+        CustodyReport custody = CustodyCommand.check(database, data);
+        assertThat(custody.ok()).as("%s: %s", after, custody.toText()).isTrue();
+        MEASURED.add("%-50s first claim moves after %5d ms, all quiet after %8s"
                 .formatted(after, first.toMillis(), since(service.started())));
     }
 
@@ -282,14 +272,5 @@ class CrashPointsTest {
 
     private static String since(Instant instant) {
         return Duration.between(instant, Instant.now()).toMillis() + " ms";
-    }
-
-    /** Every third time it is asked to stop, else it is killed at rest. */
-    private static void leave(int turn) throws InterruptedException {
-        if (turn % 3 == 0) {
-            MEASURED.add("SIGTERM at rest to the end: " + service.stop().toMillis() + " ms");
-        } else {
-            service.kill();
-        }
     }
 }

@@ -30,7 +30,7 @@ final class JourneyConfig {
         for (String payer : new String[] {"northwind", "blue-harbor", "cedar-point"}) {
             change(
                     folder.resolve("payers").resolve(payer + ".yaml"),
-                    Map.of("window: 1s", "window: 300ms", "pollInterval: 500ms", "pollInterval: 250ms"));
+                    Map.of("window: 1s", "window: 200ms", "pollInterval: 500ms", "pollInterval: 200ms"));
         }
         return folder;
     }

@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -15,7 +16,7 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.clearlane.app.Main;
+import org.clearlane.model.CrashPoint;
 
 /** The service as an operator runs it: {@code clearlane serve} in a process of its own. */
 final class ServiceProcess {
@@ -35,10 +36,8 @@ final class ServiceProcess {
      * Starts it.
      *
      * @param environment where the payers listen today
-     * @param crash the point to die at, or null
      */
-    static ServiceProcess start(Path data, Path config, Map<String, String> environment, Path log, String crash)
-            throws IOException {
+    static ServiceProcess start(Path data, Path config, Map<String, String> environment, Path log) throws IOException {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx256m",
@@ -46,10 +45,7 @@ final class ServiceProcess {
                 "-XX:TieredStopAtLevel=1",
                 "--enable-native-access=ALL-UNNAMED",
                 "-Dclearlane.home=" + JourneyConfig.ROOT));
-        if (crash != null) {
-            command.add("-Dclearlane.crash=" + crash);
-        }
-        command.addAll(List.of("-cp", System.getProperty("java.class.path"), Main.class.getName(), "serve"));
+        command.addAll(List.of("-cp", System.getProperty("java.class.path"), ArmedService.class.getName(), "serve"));
         command.addAll(List.of("--data", data.toString(), "--config", config.toString(), "--port", "0"));
         ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile());
         builder.environment().putAll(environment);
@@ -71,6 +67,16 @@ final class ServiceProcess {
     private int port() {
         Matcher ready = READY.matcher(output());
         return ready.find() ? Integer.parseInt(ready.group(1)) : 0;
+    }
+
+    /** From now on it dies when it reaches the point. */
+    void arm(CrashPoint point) throws IOException {
+        process.getOutputStream().write((point.name() + "\n").getBytes(StandardCharsets.UTF_8));
+        process.getOutputStream().flush();
+        await().atMost(Duration.ofSeconds(10))
+                .pollInterval(Duration.ofMillis(20))
+                .failFast(this::assertAlive)
+                .until(() -> output().contains("armed " + point.name()));
     }
 
     String output() {
@@ -104,7 +110,9 @@ final class ServiceProcess {
     }
 
     void assertAlive() {
-        assertThat(process.isAlive()).as(() -> "it runs; it said:\n" + output()).isTrue();
+        assertThat(process.isAlive())
+                .as(() -> "it runs, but ended with " + process.exitValue() + "; it said:\n" + output())
+                .isTrue();
     }
 
     boolean isAlive() {
