@@ -1,8 +1,6 @@
 package org.clearlane.guide;
 
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -31,10 +29,10 @@ final class DefinitionFile {
     }
 
     /** The file's top mapping; empty when there is none, which is then a mistake. */
-    Optional<MappingNode> read(Path path) {
+    Optional<MappingNode> read(GuideSource.Text text) {
         LoadSettings settings = LoadSettings.builder().setLabel(name).build();
         try {
-            Optional<Node> top = new Compose(settings).composeString(Files.readString(path));
+            Optional<Node> top = new Compose(settings).composeString(text.get());
             if (top.isPresent() && top.get() instanceof MappingNode mapping) {
                 return Optional.of(mapping);
             }

@@ -44,7 +44,7 @@ final class Corpus {
         List<Sample> samples = new ArrayList<>();
         for (String line : Files.readAllLines(folder.resolve("INDEX.tsv"))) {
             String[] columns = line.split("\t");
-            if (columns[0].matches("(837P|835|277CA|999)/.*")) {
+            if (columns[0].matches("(837[PID]|835|277CA|277|276|270|271|834|820|999)/.*")) {
                 samples.add(new Sample(columns[0], folder.resolve(columns[0]), columns[3], columns[4]));
             }
         }
@@ -63,7 +63,7 @@ final class Corpus {
                     version = segment.element(8);
                 } else if (segment.is("ST")) {
                     matcher = SampleSet.GUIDES
-                            .find(version)
+                            .find(version, segment.element(1))
                             .map(guide -> matchers.computeIfAbsent(guide, each -> each.matcher(findings::add)))
                             .orElse(null);
                     if (matcher != null) {

@@ -33,7 +33,7 @@ class GuidesTest {
         for (int i = 0; i < files.length; i++) {
             Files.writeString(folder.resolve("guide" + i + ".yaml"), files[i]);
         }
-        return catchThrowableOfType(GuideMistakes.class, () -> Guides.load(folder));
+        return catchThrowableOfType(GuideMistakes.class, () -> Guides.load(folder).checkAll());
     }
 
     @Test
