@@ -63,7 +63,10 @@ class OtherSetsTest {
 
         assertThat(recording.errors()).isEmpty();
         assertThat(recording.verdict.verdict()).isEqualTo(Verdict.ACCEPTED);
-        assertThat(recording.functional).contains("AK2*835*0001~").contains("IK5*A~").contains("AK9*A*1*1*1~");
+        assertThat(recording.functional)
+                .contains("AK2*835*0001~")
+                .contains("IK5*A~")
+                .contains("AK9*A*1*1*1~");
         assertThat(recording.claimStatus).isEmpty();
     }
 
@@ -73,7 +76,10 @@ class OtherSetsTest {
                 Recording.of(file("HP", "005010X221A1", REMITTANCE.replace("BPR*I*100*C*CHK", "BPR*I*100*C*XYZ")));
 
         assertThat(recording.verdict.verdict()).isEqualTo(Verdict.REJECTED);
-        assertThat(recording.functional).contains("IK3*BPR*2**8~").contains("IK4*4*591*I6*XYZ~").contains("IK5*R*5~");
+        assertThat(recording.functional)
+                .contains("IK3*BPR*2**8~")
+                .contains("IK4*4*591*I6*XYZ~")
+                .contains("IK5*R*5~");
     }
 
     @Test
@@ -112,7 +118,9 @@ class OtherSetsTest {
                 institutional.getBytes(StandardCharsets.ISO_8859_1),
                 new JudgeOptions(7, PRACTICE, null, JudgeOptions.USUAL_SLICE));
 
-        assertThat(recording.functional).containsPattern("IK5\\*R(\\*\\d+)*\\*I6").contains("IK3*CLM");
+        assertThat(recording.functional)
+                .containsPattern("IK5\\*R(\\*\\d+)*\\*I6")
+                .contains("IK3*CLM");
         assertThat(recording.verdict.claims().accepted()).isZero();
         assertThat(recording.verdict.claims().rejected()).isEqualTo(1);
     }
@@ -120,15 +128,17 @@ class OtherSetsTest {
     @Test
     void readsATa1BeforeTheGroup() {
         String text = Sample.clean().text();
-        Recording recording = Recording.of(
-                text.replaceFirst("GS\\*", "TA1*000000009*260101*1200*A*000~GS*").getBytes(StandardCharsets.ISO_8859_1));
+        Recording recording = Recording.of(text.replaceFirst("GS\\*", "TA1*000000009*260101*1200*A*000~GS*")
+                .getBytes(StandardCharsets.ISO_8859_1));
 
         assertThat(recording.verdict.verdict()).isEqualTo(Verdict.ACCEPTED);
     }
 
     @Test
     void tellsACharacterOutsideTheX12SetsAtItsElement() {
-        byte[] bytes = Sample.clean().text().replaceFirst("\\*IL\\*1\\*[A-Z]", "*IL*1*\u00e9")
+        byte[] bytes = Sample.clean()
+                .text()
+                .replaceFirst("\\*IL\\*1\\*[A-Z]", "*IL*1*\u00e9")
                 .getBytes(StandardCharsets.UTF_8);
         Recording recording = Recording.of(bytes);
 

@@ -113,8 +113,8 @@ final class FileReport implements JudgementListener {
             if (judged.holdReason() != null) {
                 holdCount++;
                 if (findingsShown + holds.size() < MOST_FINDINGS) {
-                    holds.add(new ClaimFinding(
-                            payer.hold(judged), judged.claim().patientControlNumber()));
+                    holds.add(
+                            new ClaimFinding(payer.hold(judged), judged.claim().patientControlNumber()));
                 }
             }
         }
@@ -155,8 +155,7 @@ final class FileReport implements JudgementListener {
         Finding finding = found.finding();
         return finding.cell() != null
                 ? found
-                : new ClaimFinding(
-                        finding.at(cells.cellOf(setNumber, finding.place())), found.patientControlNumber());
+                : new ClaimFinding(finding.at(cells.cellOf(setNumber, finding.place())), found.patientControlNumber());
     }
 
     @Override

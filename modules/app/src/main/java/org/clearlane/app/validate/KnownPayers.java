@@ -31,8 +31,8 @@ final class KnownPayers {
             return "none is known: config/payers holds no profile yet";
         }
         return profiles.payers().stream()
-                .map(each -> each.id() + " ("
-                        + each.payerIds().stream().sorted().collect(Collectors.joining(", ")) + ")")
+                .map(each ->
+                        each.id() + " (" + each.payerIds().stream().sorted().collect(Collectors.joining(", ")) + ")")
                 .collect(Collectors.joining(", ", "known: ", ""));
     }
 
