@@ -212,7 +212,8 @@ public final class Town {
                 .orElseGet(() -> one("select id from answers where sha256 = ?", kept.sha256()));
     }
 
-    private void apply(String answerId) {
+    /** Does the step for the message that asks for this answer to be applied. */
+    public void apply(String answerId) {
         PracticeParts parts = new PracticeParts(profiles, house.archive, house.labels, US.id());
         new ApplyAnswer(house.ledger, house.archive, connections, new PostRemittances(profiles, parts))
                 .perform(message(AnswerLedger.QUEUE, answerId));
