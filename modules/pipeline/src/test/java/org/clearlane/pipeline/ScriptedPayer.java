@@ -39,6 +39,12 @@ public final class ScriptedPayer implements PayerConnection {
         return this;
     }
 
+    /** What happens during the next staging not yet told. */
+    public ScriptedPayer stagesBy(Supplier<Handover> happening) {
+        stagings.add(happening);
+        return this;
+    }
+
     /** What happens during the next delivery not yet told. */
     public ScriptedPayer deliversBy(Supplier<Handover> happening) {
         deliveries.add(happening);
@@ -74,7 +80,7 @@ public final class ScriptedPayer implements PayerConnection {
         calls.add(call);
         files.add(file);
         return script.isEmpty()
-                ? new Handover.Delivered(call + "d")
+                ? new Handover.Delivered("all well")
                 : script.removeFirst().get();
     }
 

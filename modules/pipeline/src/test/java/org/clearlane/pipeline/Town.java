@@ -38,7 +38,7 @@ public final class Town {
 
     public static final Duration FIRST_INQUIRY = Duration.ofSeconds(90);
     public static final PayerProfile.Retry RETRY =
-            new PayerProfile.Retry(3, Duration.ofSeconds(2), Duration.ofSeconds(5));
+            new PayerProfile.Retry(3, Duration.ofSeconds(2), Duration.ofSeconds(3));
 
     private static final ClearinghouseIdentity US =
             new ClearinghouseIdentity("CLEARLANE", "CLEARLANE", "CLAIMS DESK", "5550100100");
@@ -212,10 +212,16 @@ public final class Town {
                 .orElseGet(() -> one("select id from answers where sha256 = ?", kept.sha256()));
     }
 
-    private void apply(String answerId) {
+    /** Does the step for the message that asks for this answer to be applied. */
+    public void apply(String answerId) {
         PracticeParts parts = new PracticeParts(profiles, house.archive, house.labels, US.id());
         new ApplyAnswer(house.ledger, house.archive, connections, new PostRemittances(profiles, parts))
                 .perform(message(AnswerLedger.QUEUE, answerId));
+    }
+
+    /** A payer's TA1 about our interchange of this number. */
+    public String ta1(long control, String code, String note) {
+        return PayerAnswers.ta1(payerCode("northwind"), control, code, note);
     }
 
     /** The newest message of this queue about this. */
