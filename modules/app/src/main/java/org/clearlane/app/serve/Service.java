@@ -7,6 +7,8 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Collectors;
 import org.clearlane.api.HttpApi;
@@ -66,25 +68,29 @@ public final class Service implements AutoCloseable {
     private final Profiles profiles;
     private final FileIntake intake;
     private final HttpApi api;
-    private final Path data;
+    private final Path shared;
 
     private Service(ServiceSettings settings, Clock clock) {
-        this.data = settings.data();
+        this.shared = settings.shared();
         ServiceConfig config = ServiceConfig.load(settings.config().resolve("application.yaml"));
         this.profiles = Profiles.load(settings.profiles(), settings.placeholders());
-        JudgementParts judgement = opened(JudgementParts.load(settings.config(), clock));
-        String node = NodeId.in(data);
+        String node = NodeId.in(settings.data());
+        // Guides, edits and formats take as long to load as a database takes to start: both at the same time.
+        CompletableFuture<JudgementParts> loading =
+                CompletableFuture.supplyAsync(() -> JudgementParts.load(settings.config(), clock));
         try {
-            this.database = Database.open(data, settings.databaseUrl());
+            this.database = Database.open(settings.data(), shared, settings.databaseUrl());
             open.push(database::shutDown);
             this.ledger = new Ledger(database.pipeline(), clock, new Ids(clock));
-            this.archive = new Archive(data.resolve("archive"));
+            this.archive = new Archive(shared.resolve("archive"));
             ledger.run(tx -> {
                 Partitions.ensure(tx);
                 Practices.know(tx, profiles.practices());
             });
+            JudgementParts judgement = opened(loaded(loading));
             String brokerUrl = settings.brokerUrl() == null
-                    ? opened(EmbeddedBroker.start(data.resolve("broker"))).url()
+                    ? opened(EmbeddedBroker.start(settings.data().resolve("broker")))
+                            .url()
                     : settings.brokerUrl();
             this.intake = new FileIntake(ledger, archive, config.largestFileBytes());
             RouteEngine engine = opened(new RouteEngine(brokerUrl));
@@ -102,7 +108,16 @@ public final class Service implements AutoCloseable {
                     ready::get));
         } catch (RuntimeException e) {
             close();
+            loading.thenAccept(JudgementParts::close);
             throw e;
+        }
+    }
+
+    private static JudgementParts loaded(CompletableFuture<JudgementParts> loading) {
+        try {
+            return loading.join();
+        } catch (CompletionException e) {
+            throw e.getCause() instanceof RuntimeException cause ? cause : e;
         }
     }
 
@@ -130,7 +145,7 @@ public final class Service implements AutoCloseable {
                 Map.of(FileIntake.QUEUE, config.judges()),
                 new WorkDriver(ledger)));
         engine.add(rounds(config, us, connections, relay, node));
-        Path inbox = data.resolve("inbox");
+        Path inbox = shared.resolve("inbox");
         FolderDoor door = new FolderDoor(intake, ledger);
         engine.add(new FolderRoutes(
                 inbox,
@@ -155,7 +170,7 @@ public final class Service implements AutoCloseable {
         Map<String, Step> steps = new LinkedHashMap<>();
         steps.put(
                 FileIntake.QUEUE, new JudgeFile(ledger, archive, judgement.judge(), judgement.formats(), profiles, us));
-        steps.put(Mailbox.QUEUE, new DeliverToMailbox(ledger, archive, data.resolve("mailbox")));
+        steps.put(Mailbox.QUEUE, new DeliverToMailbox(ledger, archive, shared.resolve("mailbox")));
         PracticeParts parts = new PracticeParts(profiles, archive, judgement.adjustmentLabels(), us.id());
         steps.put(
                 AnswerLedger.QUEUE,
@@ -214,12 +229,12 @@ public final class Service implements AutoCloseable {
 
     /** The folder practices put files into, one folder a practice. */
     public Path inbox() {
-        return data.resolve("inbox");
+        return shared.resolve("inbox");
     }
 
     /** The folder practices find their answers in, one folder a practice. */
     public Path mailbox() {
-        return data.resolve("mailbox");
+        return shared.resolve("mailbox");
     }
 
     /** Stops everything in the opposite order; work under way is finished or rolled back. */
