@@ -20,8 +20,7 @@ public final class CompletionCommand implements Runnable {
     public void run() {
         spec.commandLine()
                 .getOut()
-                .print(AutoComplete.bash(
-                        spec.root().name(), spec.root().commandLine()));
+                .print(AutoComplete.bash(spec.root().name(), spec.root().commandLine()));
         spec.commandLine().getOut().flush();
     }
 }

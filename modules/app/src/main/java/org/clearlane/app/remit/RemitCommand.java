@@ -154,7 +154,8 @@ public final class RemitCommand implements Callable<Integer> {
             verdict = read(new CsvExplanation(out, labels), problems, "writing").verdict();
         } else {
             Ansi ansi = target == null ? spec.commandLine().getColorScheme().ansi() : Ansi.OFF;
-            verdict = read(new TextExplanation(out, labels, ansi), problems, "explaining").verdict();
+            verdict = read(new TextExplanation(out, labels, ansi), problems, "explaining")
+                    .verdict();
         }
         out.flush();
         return verdict;

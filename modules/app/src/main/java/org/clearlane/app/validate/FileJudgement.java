@@ -39,7 +39,7 @@ final class FileJudgement implements AutoCloseable {
     /**
      * @param config where the formats of tables are
      * @param snip the highest SNIP type looked at
-     * @param payer whose claims they are meant to be; null when nobody asked
+     * @param payer whom claims are meant to go to; null when nobody asked
      */
     FileJudgement(Judge judge, Clock clock, Path config, int snip, PayerQuestion payer, Progress progress) {
         this.judge = judge;
@@ -64,11 +64,13 @@ final class FileJudgement implements AutoCloseable {
         }
         return switch (FileKind.of(head, this::formats)) {
             case FileKind.X12 ignored -> judgeX12(file, acks);
-            case FileKind.Table table -> new TableJudgement(this, table.translator(), clock, progress).judge(file, acks);
-            case FileKind.Unreadable unreadable -> JudgedFile.unreadable(cannotRead(
-                    unreadable.why(),
-                    "Send X12 (it begins with ISA), or a table whose first line holds the headings of a format"
-                            + " in config/formats."));
+            case FileKind.Table table ->
+                new TableJudgement(this, table.translator(), clock, progress).judge(file, acks);
+            case FileKind.Unreadable unreadable ->
+                JudgedFile.unreadable(cannotRead(
+                        unreadable.why(),
+                        "Send X12 (it begins with ISA), or a table whose first line holds the headings of a format"
+                                + " in config/formats."));
         };
     }
 
@@ -120,12 +122,7 @@ final class FileJudgement implements AutoCloseable {
             }
             try (AckFiles answers = acks.open();
                     Acknowledgements acknowledgements = new Acknowledgements(
-                            answers.streams(),
-                            AckControlNumbers.fromOne(),
-                            HOUSE,
-                            clock,
-                            claim -> "",
-                            acks.folder())) {
+                            answers.streams(), AckControlNumbers.fromOne(), HOUSE, clock, claim -> "", acks.folder())) {
                 return judge.judge(in, options, JudgementListener.inTurn(listener, acknowledgements));
             }
         }

@@ -22,7 +22,9 @@ final class KnownPayers {
 
     /** By short name, or by the id claims use. */
     Optional<PayerQuestion> question(String name) {
-        return profiles.payer(name).or(() -> profiles.payerFor(name)).map(PayerQuestion::new);
+        return profiles.payer(name)
+                .or(() -> profiles.payerFor(name))
+                .map(asked -> new PayerQuestion(asked, profiles.payers()));
     }
 
     /** Which ones there are. */
@@ -31,8 +33,8 @@ final class KnownPayers {
             return "none is known: config/payers holds no profile yet";
         }
         return profiles.payers().stream()
-                .map(each -> each.id() + " ("
-                        + each.payerIds().stream().sorted().collect(Collectors.joining(", ")) + ")")
+                .map(each ->
+                        each.id() + " (" + each.payerIds().stream().sorted().collect(Collectors.joining(", ")) + ")")
                 .collect(Collectors.joining(", ", "known: ", ""));
     }
 

@@ -92,8 +92,7 @@ final class TableJudgement {
     }
 
     private JudgedFile untranslated(Translation translation, Verdict verdict) {
-        return withTranslation(
-                new JudgedFile(verdict, ClaimCounts.NONE, "", List.of(), 0, List.of(), 0), translation);
+        return withTranslation(new JudgedFile(verdict, ClaimCounts.NONE, "", List.of(), 0, List.of(), 0), translation);
     }
 
     private JudgedFile withTranslation(JudgedFile judged, Translation translation) {
@@ -128,8 +127,8 @@ final class TableJudgement {
         for (Finding problem : translation.problems()) {
             if (problem.place().segmentOrdinal() == 0) {
                 var claim = byFirstRow.floorEntry(problem.cell().row());
-                boolean within =
-                        claim != null && problem.cell().row() <= claim.getValue().lastRow();
+                boolean within = claim != null
+                        && problem.cell().row() <= claim.getValue().lastRow();
                 findings.add(new ClaimFinding(problem, within ? claim.getValue().claimNumber() : ""));
             }
         }
