@@ -6,6 +6,7 @@ import java.io.InputStream;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import org.clearlane.model.CrashPoint;
 import org.clearlane.model.Failure;
 import org.clearlane.model.FailureCode;
 import org.clearlane.pipeline.intake.FileIntake;
@@ -79,6 +80,7 @@ final class FileUpload {
     private void take(Context context, String practiceId, String key, Archive.Kept kept) {
         String name = Optional.ofNullable(context.queryParam("name")).orElse("upload");
         String shortName = name.substring(0, Math.min(name.length(), LONGEST_NAME));
+        CrashPoint.INTAKE_BEFORE_COMMIT.reached();
         FileIntake.Receipt receipt = ledger.transact(tx -> {
             Optional<IdempotencyKeys.Used> used = IdempotencyKeys.find(tx, practiceId, key);
             if (used.isEmpty()) {
@@ -94,6 +96,7 @@ final class FileUpload {
             }
             return new FileIntake.Receipt(earlier.fileId(), kept.sha256(), earlier.repeat());
         });
+        CrashPoint.INTAKE_AFTER_COMMIT.reached();
         Map<String, Object> answer = new LinkedHashMap<>();
         answer.put("id", receipt.fileId());
         answer.put("sha256", receipt.sha256());

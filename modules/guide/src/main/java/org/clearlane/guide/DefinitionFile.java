@@ -52,7 +52,10 @@ final class DefinitionFile {
         int line = at == null
                 ? 0
                 : at.getStartMark().map(mark -> mark.getLine() + 1).orElse(0);
-        mistakes.add(new GuideMistake(name, line, what));
+        GuideMistake mistake = new GuideMistake(name, line, what);
+        if (!mistakes.contains(mistake)) { // what stands in two places is read twice
+            mistakes.add(mistake);
+        }
     }
 
     /** The entries of a mapping in order; a node that is none is a mistake and reads as empty. */

@@ -87,7 +87,9 @@ final class ElementNarrowing {
         List<String> codes = List.of(listed.split("/", -1));
         List<String> foreign = rule.codes() == null
                 ? codes.stream().filter(String::isEmpty).toList()
-                : codes.stream().filter(code -> !rule.codes().listed().contains(code)).toList();
+                : codes.stream()
+                        .filter(code -> !rule.codes().listed().contains(code))
+                        .toList();
         if (!foreign.isEmpty() || rule.type() == ElementType.COMPOSITE) {
             file.mistake(written, id + " cannot be " + String.join(", ", foreign) + " by the guide");
             return rule.codes();
@@ -96,13 +98,7 @@ final class ElementNarrowing {
     }
 
     private static ElementRule with(
-            ElementRule rule,
-            char usage,
-            int min,
-            int max,
-            int repeats,
-            CodeSet codes,
-            ElementRule[] components) {
+            ElementRule rule, char usage, int min, int max, int repeats, CodeSet codes, ElementRule[] components) {
         return new ElementRule(
                 usage, rule.type(), min, max, repeats, codes, components, rule.dataElement(), rule.label());
     }

@@ -19,8 +19,7 @@ import org.snakeyaml.engine.v2.nodes.Node;
  */
 final class GuideSource {
 
-    private static final List<String> HEAD =
-            List.of("guide", "kind", "set", "group", "accepts", "variants", "unused");
+    private static final List<String> HEAD = List.of("guide", "kind", "set", "group", "accepts", "variants", "unused");
     private static final List<String> BODY =
             List.of("dictionary", "composites", "segments", "codes", "words", "shared", "structure");
     private static final Set<String> KEYS = keys();

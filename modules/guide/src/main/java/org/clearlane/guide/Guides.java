@@ -29,8 +29,7 @@ public final class Guides {
         }
 
         boolean isOfTheGuideOf(Offer other) {
-            return source == other.source
-                    && source.variant(version).equals(source.variant(other.version));
+            return source == other.source && source.variant(version).equals(source.variant(other.version));
         }
     }
 
@@ -159,8 +158,7 @@ public final class Guides {
         List<GuideMistake> mistakes = new ArrayList<>();
         Overlay read = Overlay.read(overlay, mistakes);
         List<Offer> named = byVersion.getOrDefault(read.guide(), List.of()).stream()
-                .filter(offer ->
-                        read.kind().isEmpty() || offer.guide().kind().equals(read.kind()))
+                .filter(offer -> read.kind().isEmpty() || offer.guide().kind().equals(read.kind()))
                 .toList();
         if (mistakes.isEmpty() && named.size() != 1) {
             mistakes.add(new GuideMistake(

@@ -40,19 +40,21 @@ public enum CrashPoint {
     /** An answer is applied, the broker does not know. */
     ANSWER_AFTER_COMMIT;
 
-    private static final String ARMED = System.getProperty("clearlane.crash", "");
-    private static final ConcurrentHashMap<CrashPoint, AtomicInteger> REACHED = new ConcurrentHashMap<>();
+    private static final String PROPERTY = "clearlane.crash";
+    private static final ConcurrentHashMap<String, AtomicInteger> REACHED = new ConcurrentHashMap<>();
 
     /** Marks that the step is reached. */
     public void reached() {
-        if (ARMED.isEmpty()) {
+        // Looked up each time, so that a test may arm a process that has been running for a while.
+        String armed = System.getProperty(PROPERTY, "");
+        if (armed.isEmpty()) {
             return;
         }
-        int colon = ARMED.indexOf(':');
-        String name = colon < 0 ? ARMED : ARMED.substring(0, colon);
-        int hit = colon < 0 ? 1 : Integer.parseInt(ARMED.substring(colon + 1));
+        int colon = armed.indexOf(':');
+        String name = colon < 0 ? armed : armed.substring(0, colon);
+        int hit = colon < 0 ? 1 : Integer.parseInt(armed.substring(colon + 1));
         if (name.equals(name())
-                && REACHED.computeIfAbsent(this, point -> new AtomicInteger()).incrementAndGet() == hit) {
+                && REACHED.computeIfAbsent(armed, unused -> new AtomicInteger()).incrementAndGet() == hit) {
             Runtime.getRuntime().halt(137);
         }
     }

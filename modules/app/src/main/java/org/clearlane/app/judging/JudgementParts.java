@@ -22,10 +22,19 @@ public record JudgementParts(Judge judge, Formats formats, AdjustmentLabels adju
 
     /** Loads everything; mistakes in a file are all reported at once. */
     public static JudgementParts load(Path config, Clock clock) {
-        Guides guides = Guides.load(config.resolve("guides"));
+        Judge judge = judge(config, clock, Guides.load(config.resolve("guides")).checkAll());
+        return new JudgementParts(judge, Formats.load(config), labels(config));
+    }
+
+    /** Only what judges X12: guides, each read when a file asks for it, edits and code sets. */
+    public static Judge judge(Path config, Clock clock) {
+        return judge(config, clock, Guides.load(config.resolve("guides")));
+    }
+
+    private static Judge judge(Path config, Clock clock, Guides guides) {
         CodeSets codes = CodeSets.load(config.resolve("codesets"));
         Edits edits = Edits.load(config.resolve("edits"), codes);
-        return new JudgementParts(new Judge(guides, edits, clock), Formats.load(config), labels(config));
+        return new Judge(guides, edits, clock);
     }
 
     /** What adjustment codes say in plain words. */

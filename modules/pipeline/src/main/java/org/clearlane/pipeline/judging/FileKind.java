@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import org.clearlane.formats.Formats;
 import org.clearlane.formats.Translator;
@@ -11,7 +12,7 @@ import org.clearlane.store.archive.Archive;
 import org.clearlane.store.ledger.FileLedger.ReceivedFile;
 
 /** What a file is, by its first bytes and, for tables, by its heading. The name decides nothing. */
-sealed interface FileKind {
+public sealed interface FileKind {
 
     /** Anything that may hold an interchange. */
     record X12() implements FileKind {}
@@ -36,6 +37,14 @@ sealed interface FileKind {
         try (InputStream bytes = archive.open(file.archiveKey())) {
             head = bytes.readNBytes(HEAD);
         }
+        return of(head, () -> formats);
+    }
+
+    /**
+     * @param head the first {@value #HEAD} bytes, or all there are
+     * @param formats asked for only where it takes a heading to decide
+     */
+    static FileKind of(byte[] head, Supplier<Formats> formats) {
         if (head.length == 0) {
             return new Unreadable("The file is empty.");
         }
@@ -43,7 +52,7 @@ sealed interface FileKind {
         if (BEGINS_WITH_ISA.matcher(text).lookingAt()) {
             return new X12();
         }
-        Optional<Translator> format = formats.recognise(head);
+        Optional<Translator> format = formats.get().recognise(head);
         if (format.isPresent()) {
             return new Table(format.get());
         }
