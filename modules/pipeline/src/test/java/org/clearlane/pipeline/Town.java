@@ -135,15 +135,15 @@ public final class Town {
 
     /** Hands a file in and has it judged; its id. */
     public String submit(String practice, byte[] bytes) {
-        String id = handIn(practice, bytes).fileId();
+        String id = handIn(practice, bytes, "now").fileId();
         judge(id);
         return id;
     }
 
-    /** Hands a file in. */
-    public FileIntake.Receipt handIn(String practice, byte[] bytes) {
+    /** Hands a file in; {@code arrival} tells one time from another. */
+    public FileIntake.Receipt handIn(String practice, byte[] bytes, String arrival) {
         return new FileIntake(house.ledger, house.archive, LARGEST)
-                .take(own(practice), "folder", "claims.edi", "now", new ByteArrayInputStream(bytes));
+                .take(own(practice), "folder", "claims.edi", arrival, new ByteArrayInputStream(bytes));
     }
 
     /** Has a file judged. */

@@ -72,10 +72,11 @@ public final class ApplyAnswer implements Step {
         List<AnswerProblem> problems;
         String payerName = payers.profile(answer.payerId()).name();
         try (PracticeStatusReport report = new PracticeStatusReport(archive, labels, payerName)) {
-            ClaimAnswers claims = new ClaimAnswers(tx, answer, statements, report);
+            RefusedBatch refused = new RefusedBatch(tx, answer, report);
+            ClaimAnswers claims = new ClaimAnswers(tx, answer, statements, report, refused);
             try (InputStream bytes = archive.open(answer.archiveKey())) {
                 problems = AnswerFileReader.read(
-                        bytes, new Dispatch(new EnvelopeAnswers(tx, answer, statements), claims, others));
+                        bytes, new Dispatch(new EnvelopeAnswers(tx, answer, statements, refused), claims, others));
             }
             claims.flush();
             if (others.contains("835")) {

@@ -39,15 +39,22 @@ final class ClaimAnswers {
     private final AnswerLedger.Answer answer;
     private final Statements statements;
     private final PracticeStatusReport report;
+    private final RefusedBatch refused;
     private final List<Heard> slice = new ArrayList<>();
 
     private record Heard(ClaimStatusBatch batch, ClaimStatusAnswer claim) {}
 
-    ClaimAnswers(Tx tx, AnswerLedger.Answer answer, Statements statements, PracticeStatusReport report) {
+    ClaimAnswers(
+            Tx tx,
+            AnswerLedger.Answer answer,
+            Statements statements,
+            PracticeStatusReport report,
+            RefusedBatch refused) {
         this.tx = tx;
         this.answer = answer;
         this.statements = statements;
         this.report = report;
+        this.refused = refused;
     }
 
     void claim(ClaimStatusBatch batch, ClaimStatusAnswer claim) throws SQLException {
@@ -80,6 +87,14 @@ final class ClaimAnswers {
                             tx, outboundId, set.get()[1], from, ClaimState.PAYER_REJECTED, reason(statement));
                 }
             }
+        }
+        if (moved > 0) {
+            refused.tell(
+                    outboundId,
+                    "TRN02 " + batch.batchNumber(),
+                    ClaimState.PAYER_REJECTED,
+                    statement,
+                    report.words(batch.statuses()));
         }
         statements.made(new Item(
                 "277CA",
@@ -127,7 +142,7 @@ final class ClaimAnswers {
                 said.add(claim.id() + " " + statement);
                 moves.add(new ClaimMoves.Move(claim.id(), from, to, statement));
                 states.put(claim.id(), to);
-                report.add(claim, heard.batch(), heard.claim(), to);
+                report.add(claim, heard.batch(), heard.claim());
             }
             if (to == ClaimState.PAYER_REJECTED && from != to) {
                 rejected.add(claim.id());

@@ -25,6 +25,10 @@ final class EnvelopeAnswers {
     /** A payer that names our number a duplicate has the interchange already: that refuses nothing. */
     private static final String DUPLICATE = "025";
 
+    private static final String REFUSED_IN_WORDS =
+            "The payer refused everything this claim travelled with, before looking "
+                    + "at the claim itself. We look into it; the claim may be handed in again under the same number.";
+
     private static final ClaimState[] NOT_YET_ACKNOWLEDGED = {
         ClaimState.SENT, ClaimState.BATCHED, ClaimState.UNKNOWN_OUTCOME
     };
@@ -32,11 +36,13 @@ final class EnvelopeAnswers {
     private final Tx tx;
     private final AnswerLedger.Answer answer;
     private final Statements statements;
+    private final RefusedBatch refused;
 
-    EnvelopeAnswers(Tx tx, AnswerLedger.Answer answer, Statements statements) {
+    EnvelopeAnswers(Tx tx, AnswerLedger.Answer answer, Statements statements, RefusedBatch refused) {
         this.tx = tx;
         this.answer = answer;
         this.statements = statements;
+        this.refused = refused;
     }
 
     void interchange(Ta1 ta1) throws SQLException {
@@ -54,6 +60,7 @@ final class EnvelopeAnswers {
             for (ClaimState from : NOT_YET_ACKNOWLEDGED) {
                 ClaimMoves.moveAllOf(tx, interchange.id(), from, ClaimState.REJECTED_999, reason("TA1", statement));
             }
+            tellRefused(interchange, reference, "TA1 " + statement);
         }
         statements.made(item("TA1", reference, statement, isNew, interchange.id()));
     }
@@ -68,6 +75,9 @@ final class EnvelopeAnswers {
         Interchange interchange = found.get();
         HandedOver.proven(tx, interchange, "999 " + set.code() + " in " + answer.id());
         boolean isNew = acknowledge(interchange, set.control(), set.code(), set.isAccepted(), set.isRejected());
+        if (isNew && set.isRejected()) {
+            tellRefused(interchange, reference, "999 " + set.code());
+        }
         statements.made(item("999", reference, set.code(), isNew, interchange.id()));
     }
 
@@ -90,7 +100,14 @@ final class EnvelopeAnswers {
         for (String set : OutboundLedger.sets(tx, interchange.id())) {
             isNew |= acknowledge(interchange, set, ack.code(), accepted, ack.isRejected());
         }
+        if (isNew && ack.isRejected()) {
+            tellRefused(interchange, reference, "999 " + ack.code());
+        }
         statements.made(item("999", reference, ack.code(), isNew, interchange.id()));
+    }
+
+    private void tellRefused(Interchange interchange, String reference, String codes) throws SQLException {
+        refused.tell(interchange.id(), reference, ClaimState.REJECTED_999, codes, REFUSED_IN_WORDS);
     }
 
     private boolean acknowledge(Interchange interchange, String set, String code, boolean accepted, boolean rejected)

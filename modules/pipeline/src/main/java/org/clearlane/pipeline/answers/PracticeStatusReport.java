@@ -4,12 +4,13 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.clearlane.model.Failure;
 import org.clearlane.model.FailureCode;
 import org.clearlane.model.Money;
-import org.clearlane.model.ledger.ClaimState;
 import org.clearlane.remittance.RemittanceCsv;
 import org.clearlane.store.archive.Archive;
 import org.clearlane.store.archive.ArchiveWriter;
@@ -19,6 +20,7 @@ import org.clearlane.store.ledger.Mailbox;
 import org.clearlane.transactions.t277ca.ClaimStatusAnswer;
 import org.clearlane.transactions.t277ca.ClaimStatusBatch;
 import org.clearlane.transactions.t277ca.ClaimStatusLabels;
+import org.clearlane.transactions.t277ca.StatusEntry;
 
 /**
  * What a payer said of claims, told to each practice about its own: a table with a plain sentence a claim. Streams to the
@@ -41,7 +43,34 @@ final class PracticeStatusReport implements AutoCloseable {
     }
 
     /** Adds what was said of one claim. */
-    void add(KnownClaim claim, ClaimStatusBatch batch, ClaimStatusAnswer answer, ClaimState state) {
+    void add(KnownClaim claim, ClaimStatusBatch batch, ClaimStatusAnswer answer) {
+        String codes = answer.statuses().stream()
+                .map(entry -> entry.status().toString())
+                .collect(Collectors.joining(" "));
+        row(
+                claim,
+                batch.source().name().toLowerCase(Locale.ROOT),
+                answer.answer().name().toLowerCase(Locale.ROOT),
+                codes,
+                words(answer.statuses()),
+                answer.payerClaimNumber());
+    }
+
+    /** Adds a claim that was refused with everything it travelled with. */
+    void addRefused(KnownClaim claim, String codes, String words) {
+        row(claim, "payer", "rejected", codes, words, "");
+    }
+
+    /** What these statuses say in plain words. */
+    String words(List<StatusEntry> statuses) {
+        return statuses.stream()
+                .map(entry -> labels.sentence(entry.status()))
+                .distinct()
+                .collect(Collectors.joining(" "));
+    }
+
+    private void row(
+            KnownClaim claim, String answeredBy, String answer, String codes, String words, String payerClaimNumber) {
         try {
             ArchiveWriter table = tables.get(claim.practiceId());
             if (table == null) {
@@ -49,24 +78,17 @@ final class PracticeStatusReport implements AutoCloseable {
                 tables.put(claim.practiceId(), table);
                 table.write(HEADING.getBytes(StandardCharsets.UTF_8));
             }
-            String codes = answer.statuses().stream()
-                    .map(entry -> entry.status().toString())
-                    .collect(Collectors.joining(" "));
-            String words = answer.statuses().stream()
-                    .map(entry -> labels.sentence(entry.status()))
-                    .distinct()
-                    .collect(Collectors.joining(" "));
             String row = String.join(
                     ",",
                     RemittanceCsv.cell(claim.patientControlNumber()),
                     claim.id(),
                     RemittanceCsv.cell(payerName),
-                    batch.source().name().toLowerCase(java.util.Locale.ROOT),
-                    answer.answer().name().toLowerCase(java.util.Locale.ROOT),
+                    answeredBy,
+                    answer,
                     RemittanceCsv.cell(codes),
                     RemittanceCsv.cell(words),
                     new Money(claim.chargeCents()).toString(),
-                    RemittanceCsv.cell(answer.payerClaimNumber()));
+                    RemittanceCsv.cell(payerClaimNumber));
             table.write((row + "\r\n").getBytes(StandardCharsets.UTF_8));
         } catch (IOException e) {
             throw unwritable(e);

@@ -288,6 +288,58 @@ class ApplyAnswerTest {
         assertThat(town.states("lakeside", "LFC-1")).containsExactly("PAYER_REJECTED", "QUEUED");
     }
 
+    // A whole set or envelope refused: whoever handed its claims in is told of each, and an operator of the whole
+
+    @ParameterizedTest
+    @ValueSource(strings = {"TA1", "999", "999 of the group", "277CA"})
+    void tellsPracticeAndOperatorWhenAPayerRefusesClaimsByTheBatch(String kind) {
+        town.answer("northwind", refusalOfTheFirstSet(kind));
+
+        assertThat(town.mail("lakeside", "STATUS")).singleElement().satisfies(table -> assertThat(table)
+                .contains("LFC-1," + town.claimId("LFC-1"), "LFC-2," + town.claimId("LFC-2"), "LFC-3,")
+                .contains(",rejected,")
+                .contains(",101.00,"));
+        assertThat(town.work("northwind")).singleElement().asString().startsWith("REFUSED_BATCH " + id);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"TA1", "999", "999 of the group", "277CA"})
+    void letsClaimsThatAPayerRefusedByTheBatchBeHandedInAgain(String kind) {
+        town.answer("northwind", refusalOfTheFirstSet(kind));
+
+        town.submit("lakeside", town.file().control(3).claim("LFC-1", 101).bytes());
+
+        assertThat(town.states("lakeside", "LFC-1")).hasSize(2).endsWith("QUEUED");
+    }
+
+    private String refusalOfTheFirstSet(String kind) {
+        return switch (kind) {
+            case "TA1" -> town.ta1(1, "R", "006");
+            case "999" -> functional(1, "AK2*837*0001~IK5*R*5~", "P*2*2*1");
+            case "999 of the group" -> functional(1, "", "R*2*2*0");
+            default -> PayerAnswers.claimStatus(payer, batch(1), "STC*A3:24:41*20260924*U*306~", "");
+        };
+    }
+
+    @Test
+    void tellsOfEachClaimOnceWhenSeveralSetsAreRefused() {
+        town.answer("northwind", functional(1, "AK2*837*0001~IK5*R*5~AK2*837*0002~IK5*R*5~", "R*2*2*0"));
+
+        assertThat(states()).containsOnly("REJECTED_999");
+        assertThat(town.mail("lakeside", "STATUS")).singleElement().satisfies(table -> assertThat(table.lines())
+                .hasSize(1 + 4));
+        assertThat(town.work("northwind")).hasSize(2);
+    }
+
+    @Test
+    void tellsOfARefusedBatchOnce() {
+        town.answer("northwind", refusalOfTheFirstSet("999"));
+        town.answer("northwind", refusalOfTheFirstSet("999").replace("000000905", "000000906"));
+
+        assertThat(town.mail("lakeside", "STATUS")).hasSize(1);
+        assertThat(town.work("northwind")).hasSize(1);
+    }
+
     // Twice, unmatched, garbage
 
     @Test

@@ -178,6 +178,23 @@ public final class AnswerLedger {
                 payerId);
     }
 
+    /** Claims of an interchange that an answer moved to this state, in the order they travelled in. */
+    public static List<KnownClaim> movedBy(Tx tx, String answerId, String outboundId, ClaimState state)
+            throws SQLException {
+        return Sql.list(
+                tx.connection(),
+                KNOWN_CLAIM
+                        + """
+                         c where outbound_id = ? and state = ? and exists (
+                            select from claim_events e
+                            where e.claim_id = c.id and e.evidence = ? and e.to_state = c.state and e.from_state <> e.to_state)
+                        order by id""",
+                AnswerLedger::known,
+                outboundId,
+                state,
+                answerId);
+    }
+
     private static KnownClaim known(java.sql.ResultSet row) throws SQLException {
         return new KnownClaim(
                 row.getString("id"),

@@ -24,6 +24,8 @@ public final class Worklist {
         PARKED_SENDING,
         /** An interchange of which nobody knows whether it was handed over. */
         UNKNOWN_OUTCOME,
+        /** An interchange, group or set of ours that a payer refused as a whole. */
+        REFUSED_BATCH,
         /** A step that fails again and again. */
         FAILED_WORK,
         /** A claim that cannot be written with its payer's separators. */
