@@ -48,7 +48,8 @@ final class JourneyBench {
                 Clock.systemUTC())) {
             measure(service, 200, 1);
             out.println(
-                    "  claims   MB  judged s  claims/s  mailbox s  at payer s  live heap MB  bare COPY rows/s  share of COPY");
+                    "  claims   MB  judged s  claims/s  mailbox s  at payer s  live heap MB  bare COPY rows/s  share"
+                            + " of COPY");
             int round = 2;
             for (int claims : sizes) {
                 out.println(measure(service, claims, round++));
@@ -159,7 +160,7 @@ final class JourneyBench {
 
     /** The same rows, copied as they are into a table without row security, with the same indexes: rows a second. */
     private static double bareCopy(Service service) throws SQLException, IOException {
-        try (Connection connection = service.ledger().session();
+        try (Connection connection = service.database().pipeline().getConnection();
                 Statement statement = connection.createStatement()) {
             statement.execute("create temporary table bare (like claims including indexes) on commit drop");
             byte[] rows = copyOut(connection);

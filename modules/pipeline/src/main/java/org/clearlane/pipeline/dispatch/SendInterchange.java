@@ -1,18 +1,14 @@
 package org.clearlane.pipeline.dispatch;
 
-import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import org.clearlane.model.CrashPoint;
-import org.clearlane.model.Failure;
-import org.clearlane.model.FailureCode;
 import org.clearlane.model.connection.Handover;
 import org.clearlane.model.connection.OutboundFile;
 import org.clearlane.model.connection.PayerConnection;
 import org.clearlane.model.directory.PayerProfile;
 import org.clearlane.model.ledger.ClaimState;
 import org.clearlane.pipeline.Step;
-import org.clearlane.store.Sql;
 import org.clearlane.store.archive.Archive;
 import org.clearlane.store.ledger.ClaimMoves;
 import org.clearlane.store.ledger.Ledger;
@@ -21,6 +17,7 @@ import org.clearlane.store.ledger.OutboundLedger;
 import org.clearlane.store.ledger.OutboundLedger.Interchange;
 import org.clearlane.store.ledger.OutboundLedger.State;
 import org.clearlane.store.ledger.Outbox;
+import org.clearlane.store.ledger.SessionLocks;
 import org.clearlane.store.ledger.Worklist;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -55,31 +52,8 @@ public final class SendInterchange implements Step {
 
     @Override
     public void perform(Outbox.Message message) {
-        // A lock of the session, not of a transaction: it is held while the payer is waited for, and gone when we die.
-        try (Connection session = ledger.session()) {
-            boolean mine = Sql.first(
-                            session,
-                            "select pg_try_advisory_lock(hashtextextended(?, 0))",
-                            row -> row.getBoolean(1),
-                            message.subject())
-                    .orElse(false);
-            session.commit();
-            if (!mine) {
-                ledger.run(tx -> Outbox.putOff(tx, message.id(), Duration.ofSeconds(5), "another sender has it"));
-                return;
-            }
-            try {
-                send(message);
-            } finally {
-                Sql.first(
-                        session,
-                        "select pg_advisory_unlock(hashtextextended(?, 0))",
-                        row -> row.getBoolean(1),
-                        message.subject());
-                session.commit();
-            }
-        } catch (SQLException e) {
-            throw new Failure(FailureCode.DATABASE_UNAVAILABLE, "the sender's lock could not be taken", e);
+        if (!SessionLocks.whileHolding(ledger, message.subject(), () -> send(message))) {
+            ledger.run(tx -> Outbox.putOff(tx, message.id(), Duration.ofSeconds(5), "another sender has it"));
         }
     }
 

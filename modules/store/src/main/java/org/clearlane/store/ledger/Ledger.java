@@ -105,8 +105,8 @@ public final class Ledger {
         }
     }
 
-    /** A connection of its own, for a session lock that is held while the world is waited for. The caller closes. */
-    public Connection session() throws SQLException {
+    /** A connection of its own: {@link SessionLocks}. The caller closes. */
+    Connection session() throws SQLException {
         return dataSource.getConnection();
     }
 
