@@ -11,6 +11,7 @@ import java.util.function.BooleanSupplier;
 import org.clearlane.model.Failure;
 import org.clearlane.model.FailureCode;
 import org.clearlane.pipeline.intake.FileIntake;
+import org.clearlane.store.archive.Archive;
 import org.clearlane.store.ledger.ApiKeys;
 import org.clearlane.store.ledger.Ledger;
 import org.slf4j.Logger;
@@ -40,6 +41,7 @@ public final class HttpApi implements AutoCloseable {
             int port,
             Ledger ledger,
             FileIntake intake,
+            Archive archive,
             PracticeView view,
             long largestFile,
             BooleanSupplier ready) {
@@ -72,6 +74,12 @@ public final class HttpApi implements AutoCloseable {
                     "/v1/files/{id}/findings",
                     context -> whenKnown(context, practice -> view.findings(practice, context.pathParam("id"))
                             .map(all -> Map.of("findings", all))));
+            config.routes.get(
+                    "/v1/mailbox",
+                    context -> whenKnown(
+                            context,
+                            practice -> Optional.of(Map.of("items", view.mailbox(practice, query(context, "after"))))));
+            config.routes.get("/v1/mailbox/{id}", context -> download(context, view, archive));
             config.routes.get(
                     "/v1/claims",
                     context -> whenKnown(context, practice -> Optional.of(page(context, view, practice))));
@@ -143,16 +151,34 @@ public final class HttpApi implements AutoCloseable {
         if (found.isPresent()) {
             context.json(found.get());
         } else {
-            context.attribute("answered", true);
-            Problem.answer(context, 404, "not-found", "Not found", "There is nothing here for you.");
+            nothingHere(context);
         }
     }
 
+    private static void download(Context context, PracticeView view, Archive archive) {
+        if (!isAuthenticated(context)) {
+            return;
+        }
+        Optional<String> key = view.mailboxKey(context.attribute(PRACTICE), context.pathParam("id"));
+        if (key.isPresent()) {
+            context.contentType("application/octet-stream").result(archive.open(key.get()));
+        } else {
+            nothingHere(context);
+        }
+    }
+
+    private static void nothingHere(Context context) {
+        context.attribute("answered", true);
+        Problem.answer(context, 404, "not-found", "Not found", "There is nothing here for you.");
+    }
+
+    private static String query(Context context, String name) {
+        return Optional.ofNullable(context.queryParam(name)).orElse("");
+    }
+
     private static Map<String, Object> page(Context context, PracticeView view, String practice) {
-        String number =
-                Optional.ofNullable(context.queryParam("patientControlNumber")).orElse("");
-        String after = Optional.ofNullable(context.queryParam("after")).orElse("");
-        List<Map<String, Object>> claims = view.claims(practice, number, after);
+        List<Map<String, Object>> claims =
+                view.claims(practice, query(context, "patientControlNumber"), query(context, "after"));
         Map<String, Object> page = new LinkedHashMap<>();
         page.put("claims", claims);
         if (claims.size() == 100) {

@@ -72,6 +72,28 @@ public final class PracticeView {
         });
     }
 
+    /** What lies in the practice's mailbox, oldest first, behind a given one. */
+    public List<Map<String, Object>> mailbox(String practiceId, String after) {
+        return as(
+                practiceId,
+                connection -> Sql.list(
+                        connection,
+                        """
+                        select id, kind, name, sha256, size_bytes as size, file_id as file, created_at from deliveries
+                        where (? = '' or id > ?) order by id limit 100""",
+                        PracticeView::row,
+                        after,
+                        after));
+    }
+
+    /** Where the bytes of something in the mailbox are kept, or empty. */
+    public Optional<String> mailboxKey(String practiceId, String id) {
+        return as(
+                practiceId,
+                connection -> Sql.first(
+                        connection, "select archive_key from deliveries where id = ?", row -> row.getString(1), id));
+    }
+
     /** The findings in a file, in the order of the file. */
     public Optional<List<Map<String, Object>>> findings(String practiceId, String fileId) {
         return as(practiceId, connection -> {

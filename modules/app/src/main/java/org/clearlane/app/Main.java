@@ -1,10 +1,14 @@
 package org.clearlane.app;
 
+import org.clearlane.app.bench.BenchCommand;
+import org.clearlane.app.completion.CompletionCommand;
 import org.clearlane.app.custody.CustodyCommand;
 import org.clearlane.app.demo.DemoCommand;
 import org.clearlane.app.keys.KeysCommand;
 import org.clearlane.app.ledger.ClaimsCommand;
+import org.clearlane.app.ledger.InterchangesCommand;
 import org.clearlane.app.ledger.WorklistCommand;
+import org.clearlane.app.remit.RemitCommand;
 import org.clearlane.app.serve.ServeCommand;
 import org.clearlane.app.simulate.SimulateCommand;
 import org.clearlane.app.translate.TranslateCommand;
@@ -26,11 +30,15 @@ import picocli.CommandLine.HelpCommand;
             ServeCommand.class,
             ValidateCommand.class,
             TranslateCommand.class,
+            RemitCommand.class,
             CustodyCommand.class,
             ClaimsCommand.class,
+            InterchangesCommand.class,
             WorklistCommand.class,
             KeysCommand.class,
+            BenchCommand.class,
             SimulateCommand.class,
+            CompletionCommand.class,
             HelpCommand.class
         },
         footer = {
@@ -59,8 +67,19 @@ public final class Main implements Runnable {
         CommandLine line = new CommandLine(new Main());
         line.setCaseInsensitiveEnumValuesAllowed(true);
         line.setExecutionExceptionHandler((e, command, parsed) -> failed(e));
+        line.setColorScheme(CommandLine.Help.defaultColorScheme(Terminal.colours()));
         // A failed start may leave threads of a broker or a pool behind: the process ends all the same.
-        System.exit(line.execute(arguments));
+        System.exit(execute(line, arguments));
+    }
+
+    /** Java ends with 1 on what nobody caught, and 1 would mean that the input was judged bad. */
+    private static int execute(CommandLine line, String... arguments) {
+        try {
+            return line.execute(arguments);
+        } catch (Error e) {
+            System.err.println("clearlane: something of ours failed: " + e);
+            return OURS_FAILED;
+        }
     }
 
     private static int failed(Exception e) {

@@ -3,6 +3,7 @@ package org.clearlane.edits;
 import java.time.Clock;
 import java.time.LocalDate;
 import org.clearlane.edits.codes.CodeSets;
+import org.clearlane.edits.codes.DiagnosisStanding;
 import org.clearlane.model.claim.Claim;
 import org.clearlane.model.claim.DateFact;
 import org.clearlane.model.claim.ServiceLine;
@@ -19,6 +20,9 @@ public final class EditContext {
     private boolean predetermination;
     private int[] from = new int[50];
     private int[] to = new int[50];
+    private Claim claim;
+    private DiagnosisStanding[] standings = new DiagnosisStanding[12];
+    private boolean standingsKnown;
     private int firstDay;
     private int lastDay;
 
@@ -27,7 +31,9 @@ public final class EditContext {
         this.clock = clock;
     }
 
-    void begin(Claim claim, boolean asksBeforehand) {
+    void begin(Claim claimAtHand, boolean asksBeforehand) {
+        claim = claimAtHand;
+        standingsKnown = false;
         predetermination = asksBeforehand;
         today = CalendarDay.of(LocalDate.now(clock));
         int count = claim.lines().size();
@@ -67,6 +73,24 @@ public final class EditContext {
     /** The code sets in force. */
     public CodeSets codes() {
         return codes;
+    }
+
+    /**
+     * What ICD-10-CM says of the diagnosis with this index (from 0) on the days it was used: those of the lines that point
+     * at it. Asks nothing of the qualifier.
+     */
+    public DiagnosisStanding diagnosisStanding(int diagnosis) {
+        if (!standingsKnown) {
+            int count = claim.diagnoses().size();
+            if (standings.length < count) {
+                standings = new DiagnosisStanding[count];
+            }
+            for (int i = 0; i < count; i++) {
+                standings[i] = DiagnosisOnItsDays.standing(claim, i, this);
+            }
+            standingsKnown = true;
+        }
+        return standings[diagnosis];
     }
 
     /** Whether the claim only asks what would be paid, so that its services have no dates yet. */

@@ -61,6 +61,10 @@ final class CodeSet {
         return false;
     }
 
+    List<String> listed() {
+        return listed;
+    }
+
     /** The codes as listed, for people. */
     @Override
     public String toString() {

@@ -1,8 +1,6 @@
 package org.clearlane.guide;
 
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -31,10 +29,10 @@ final class DefinitionFile {
     }
 
     /** The file's top mapping; empty when there is none, which is then a mistake. */
-    Optional<MappingNode> read(Path path) {
+    Optional<MappingNode> read(GuideSource.Text text) {
         LoadSettings settings = LoadSettings.builder().setLabel(name).build();
         try {
-            Optional<Node> top = new Compose(settings).composeString(Files.readString(path));
+            Optional<Node> top = new Compose(settings).composeString(text.get());
             if (top.isPresent() && top.get() instanceof MappingNode mapping) {
                 return Optional.of(mapping);
             }
@@ -54,7 +52,10 @@ final class DefinitionFile {
         int line = at == null
                 ? 0
                 : at.getStartMark().map(mark -> mark.getLine() + 1).orElse(0);
-        mistakes.add(new GuideMistake(name, line, what));
+        GuideMistake mistake = new GuideMistake(name, line, what);
+        if (!mistakes.contains(mistake)) { // what stands in two places is read twice
+            mistakes.add(mistake);
+        }
     }
 
     /** The entries of a mapping in order; a node that is none is a mistake and reads as empty. */

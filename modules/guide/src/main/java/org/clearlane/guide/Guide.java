@@ -14,18 +14,26 @@ public final class Guide {
     private final String id;
     private final String kind;
     private final String variant;
+    private final String overlay;
     private final Spot root;
     private final Spot[] nodes;
     private final TagTable tags;
     private final boolean[][] followers;
     private final Set<String> unused;
-    private final Set<String> usedElsewhere;
+    private final KnownSegments usedElsewhere;
 
-    /** @param usedElsewhere filled by whoever loads all guides, before the guide is handed out */
-    Guide(String id, String kind, String variant, Spot root, Set<String> unused, Set<String> usedElsewhere) {
+    Guide(
+            String id,
+            String kind,
+            String variant,
+            String overlay,
+            Spot root,
+            Set<String> unused,
+            KnownSegments usedElsewhere) {
         this.id = id;
         this.kind = kind;
         this.variant = variant;
+        this.overlay = overlay;
         this.root = root;
         this.unused = Set.copyOf(unused);
         this.usedElsewhere = usedElsewhere;
@@ -53,6 +61,18 @@ public final class Guide {
     /** Whether this is a variant judged by another guide's structure. */
     public boolean isVariant() {
         return !variant.isEmpty();
+    }
+
+    /** What the payer's overlay that narrows this guide is called; empty for the guide as it is published. */
+    public String overlay() {
+        return overlay;
+    }
+
+    /** This guide with the demands of an overlay; what would widen it is told by the overlay's file and left out. */
+    Guide narrowedBy(Overlay demands) {
+        Spot narrowed = new Narrowing(demands).of(root);
+        String names = overlay.isEmpty() ? demands.name() : overlay + ", " + demands.name();
+        return new Guide(id, kind, variant, names, narrowed, unused, usedElsewhere);
     }
 
     /** A walker over transaction sets that tells its findings to this sink. */

@@ -49,7 +49,7 @@ final class Recovery {
         }
         late = late(segment, tag, false);
         if (late != null && !late.isLoop) {
-            matcher.found(StructureFault.SEGMENT_TOO_MANY, late.parent.id, segment, atMost(late), late.label);
+            tellTooMany(late, segment);
             matcher.takeBackwards(late, segment);
             return;
         }
@@ -60,10 +60,18 @@ final class Recovery {
     }
 
     private void tooMany(Spot full, Segment segment) {
-        StructureFault fault = full.isLoop ? StructureFault.LOOP_TOO_MANY : StructureFault.SEGMENT_TOO_MANY;
-        String loop = full.isLoop ? full.id : full.parent.id;
-        matcher.found(fault, loop, segment, atMost(full), full.label);
+        tellTooMany(full, segment);
         matcher.take(full, segment);
+    }
+
+    private void tellTooMany(Spot full, Segment segment) {
+        String loop = full.isLoop ? full.id : full.parent.id;
+        if (full.max == 0) { // an overlay has taken it out
+            matcher.found(StructureFault.SEGMENT_NOT_USED, loop, segment, "", full.label);
+            return;
+        }
+        StructureFault fault = full.isLoop ? StructureFault.LOOP_TOO_MANY : StructureFault.SEGMENT_TOO_MANY;
+        matcher.found(fault, loop, segment, atMost(full), full.label);
     }
 
     private static String atMost(Spot node) {

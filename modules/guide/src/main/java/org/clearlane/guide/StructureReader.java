@@ -108,7 +108,7 @@ final class StructureReader {
     }
 
     /** How a variant names a place: {@code 2400/DTP[472]}, the codes being those of the first qualifier. */
-    private static String path(String loop, String id, Qualifier[] qualifiers) {
+    static String path(String loop, String id, Qualifier[] qualifiers) {
         String codes = qualifiers.length == 0
                 ? ""
                 : "[" + qualifiers[0].codes().toString().replace(", ", "/") + "]";

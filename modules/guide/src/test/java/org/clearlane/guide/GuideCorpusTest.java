@@ -136,7 +136,66 @@ class GuideCorpusTest {
                 union(NO_TECHNICAL_CONTACT, Set.of("ELEMENT_NOT_USED 2000 TS309", "ELEMENT_NOT_USED 2000 TS311")));
         all.put("835/x12__managed-care.835", union(NO_TECHNICAL_CONTACT, NO_REAL_PAYMENT_DATE));
         all.put("835/x12__sample2.txt", NO_REAL_PAYMENT_DATE);
+        institutional(all);
+        // Accepted or rejected, and the status in words, as a 277CA says them.
+        all.put(
+                "277/x12-parser__x12_277_x212.txt",
+                Set.of("ELEMENT_NOT_USED 2200D STC03", "ELEMENT_NOT_USED 2200D STC12"));
+        // A billing provider where the loop is about a service provider.
+        all.put("277/x12__provider-level-status.277", Set.of("ELEMENT_CODE_NOT_IN_GUIDE 2200C STC01-3"));
+        // Birth dates replaced by a word.
+        all.put("834/hccinfhir__sample_834_02.txt", Set.of("ELEMENT_INVALID_DATE 2100A DMG02"));
+        all.put("834/hccinfhir__sample_834_05.txt", Set.of("ELEMENT_INVALID_DATE 2100A DMG02"));
+        // DTP*358 where 356 or 357 is meant.
+        all.put("834/x12__enroll-employee-managed-care.834", Set.of("ELEMENT_CODE_NOT_IN_GUIDE 2000 DTP01"));
         return all;
+    }
+
+    private static void institutional(Map<String, Set<String>> all) {
+        // Professional claims sent as institutional ones.
+        for (int number : new int[] {3, 4, 6, 7, 8}) {
+            all.put(
+                    "837I/hccinfhir__sample_837_" + number + ".txt",
+                    Set.of(
+                            "ELEMENT_CODE_NOT_IN_GUIDE 1000A NM108",
+                            "ELEMENT_CODE_NOT_IN_GUIDE 1000B NM108",
+                            "ELEMENT_CODE_NOT_IN_GUIDE 2300 CLM05-2",
+                            "ELEMENT_NOT_USED 2300 CLM06",
+                            "LOOP_MISSING 2010BB NM1",
+                            "SEGMENT_MISSING 2300 CL1",
+                            "SEGMENT_MISSING 2400 SV2",
+                            "SEGMENT_NOT_USED 2400 SV1",
+                            "SEGMENT_TOO_MANY 2300 HI",
+                            "SEGMENT_UNEXPECTED 1000B PER"));
+        }
+        // A professional claim's CLM, and a facility of another payer as a claim's own facility is written.
+        all.put(
+                "837I/x12-parser__x223-test.txt",
+                Set.of(
+                        "ELEMENT_CODE_NOT_IN_GUIDE 2300 CLM05-2",
+                        "ELEMENT_CODE_NOT_IN_GUIDE 2300 DTP02",
+                        "ELEMENT_NOT_USED 2300 CLM06",
+                        "ELEMENT_NOT_USED 2300 CLM10",
+                        "ELEMENT_NOT_USED 2330F NM103",
+                        "ELEMENT_NOT_USED 2330F NM108",
+                        "ELEMENT_NOT_USED 2330F NM109",
+                        "SEGMENT_MISSING 2330F REF",
+                        "SEGMENT_UNEXPECTED 2400 DTP"));
+        // The statement's dates as one date.
+        all.put("837I/stupidedi__837-institutional-claim.edi", Set.of("ELEMENT_INVALID_DATE 2300 DTP03"));
+        Set<String> signature = Set.of("ELEMENT_NOT_USED 2300 CLM06");
+        all.put("837I/x12__demo.837i", union(signature, Set.of("ELEMENT_CODE_NOT_IN_GUIDE 2300 DTP02")));
+        all.put("837I/x12__two-claims-single-provider.837i", signature);
+        Set<String> torn = Set.of(
+                "ELEMENT_MISSING 2300 CLM05-2",
+                "ELEMENT_MISSING 2300 CLM05-3",
+                "ELEMENT_TOO_LONG 2300 CLM05-1",
+                "ELEMENT_MISSING 2300 HI01-2",
+                "ELEMENT_TOO_LONG 2300 HI01-1",
+                "ELEMENT_MISSING 2400 SV202-2",
+                "ELEMENT_TOO_LONG 2400 SV202-1");
+        all.put("837I/x12__out-of-network-repriced-claim.837i", union(signature, torn));
+        all.put("837I/x12__ppo-repriced-claim.837i", union(signature, torn, Set.of("SEGMENT_UNEXPECTED 2300 HI")));
     }
 
     @SafeVarargs

@@ -33,7 +33,8 @@ class GuidesTest {
         for (int i = 0; i < files.length; i++) {
             Files.writeString(folder.resolve("guide" + i + ".yaml"), files[i]);
         }
-        return catchThrowableOfType(GuideMistakes.class, () -> Guides.load(folder));
+        return catchThrowableOfType(
+                GuideMistakes.class, () -> Guides.load(folder).checkAll());
     }
 
     @Test
@@ -84,7 +85,8 @@ class GuidesTest {
 
     @Test
     void refusesToLoosenWhatIsNotThere() throws IOException {
-        GuideMistakes mistakes = mistakesOf(SMALL + "variants:\n  X9: {name: other, situational: [2400/ZZZ, AA102]}\n");
+        GuideMistakes mistakes = mistakesOf(SMALL.replace(
+                "dictionary:", "variants:\n  X9: {name: other, situational: [2400/ZZZ, AA102]}\ndictionary:"));
         assertThat(mistakes.mistakes())
                 .extracting(GuideMistake::what)
                 .containsExactly("there is no 2400/ZZZ to make situational");
@@ -104,5 +106,44 @@ class GuidesTest {
                 .extracting(GuideMistake::what)
                 .containsExactly(
                         "AA102 has no codes to tell the segment by", "segment BB1 is not defined under segments");
+    }
+
+    @Test
+    void readsAGuideWhenItIsAskedForAndAllWhenTheyAreChecked() throws IOException {
+        Files.writeString(folder.resolve("good.yaml"), SMALL);
+        Files.writeString(
+                folder.resolve("bad.yaml"),
+                SMALL.replace("guide: X1", "guide: X2")
+                        .replace("accepts: [X1]", "accepts: [X2]")
+                        .replace("use: R", "use: M"));
+        Guides guides = Guides.load(folder);
+
+        assertThat(guides.find("X1")).isPresent();
+        assertThatThrownBy(() -> guides.find("X2")).isInstanceOf(GuideMistakes.class);
+        assertThatThrownBy(guides::checkAll).isInstanceOf(GuideMistakes.class);
+    }
+
+    @Test
+    void refusesAFileThatNamesItselfTooLate() throws IOException {
+        GuideMistakes mistakes = mistakesOf(SMALL + "unused: [BB1]\n");
+        assertThat(mistakes.mistakes())
+                .extracting(GuideMistake::what)
+                .containsExactly("unused must stand before structure");
+    }
+
+    @Test
+    void findsNoMistakeInTheGuidesShipped() {
+        assertThat(SampleSet.GUIDES.checkAll().versions())
+                .contains(
+                        "005010X223A2",
+                        "005010X223A3",
+                        "005010X223",
+                        "005010X224A2",
+                        "005010X224A3",
+                        "005010X212",
+                        "005010X279A1",
+                        "005010X279",
+                        "005010X220A1",
+                        "005010X218");
     }
 }

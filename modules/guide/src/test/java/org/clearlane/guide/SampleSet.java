@@ -41,6 +41,7 @@ final class SampleSet {
             SE*24*0001""";
 
     private final String version;
+    private Guides guides = GUIDES;
     private final List<String> segments;
     private Delimiters delimiters = Delimiters.USUAL;
 
@@ -61,6 +62,17 @@ final class SampleSet {
     /** The same segments, judged by the guide of this version. */
     SampleSet as(String other) {
         return new SampleSet(other, segments);
+    }
+
+    /** The same set, judged by these guides. */
+    SampleSet by(Guides others) {
+        guides = others;
+        return this;
+    }
+
+    private Guide guide() {
+        String set = segments.get(0).startsWith("ST*") ? segments.get(0).split("\\*")[1] : "";
+        return guides.find(version, set).or(() -> guides.find(version)).orElseThrow();
     }
 
     SampleSet replace(String beginning, String... replacements) {
@@ -110,7 +122,7 @@ final class SampleSet {
 
     List<StructureFinding> findings() {
         List<StructureFinding> findings = new ArrayList<>();
-        SetMatcher matcher = GUIDES.find(version).orElseThrow().matcher(findings::add);
+        SetMatcher matcher = guide().matcher(findings::add);
         matcher.begin();
         for (String segment : segments) {
             matcher.accept(Segment.of(segment, delimiters));
@@ -121,7 +133,7 @@ final class SampleSet {
 
     /** What the matcher said of each segment: {@code loop}, with a {@code +} where it began and a {@code ?} where unknown. */
     List<String> loops() {
-        SetMatcher matcher = GUIDES.find(version).orElseThrow().matcher(finding -> {});
+        SetMatcher matcher = guide().matcher(finding -> {});
         matcher.begin();
         List<String> loops = new ArrayList<>();
         for (String segment : segments) {

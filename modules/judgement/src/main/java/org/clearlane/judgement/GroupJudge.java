@@ -85,8 +85,9 @@ final class GroupJudge {
         String control = st.element(2);
         String implementation = st.element(3).strip();
         String version = implementation.isEmpty() ? facts.version().strip() : implementation;
-        Optional<Guide> byGroup = guides.find(facts.version().strip());
-        Optional<Guide> bySet = guides.find(version);
+        Optional<Guide> byGroup = find(facts.version().strip(), identifier);
+        Optional<Guide> bySet = find(version, identifier);
+        boolean unknown = byGroup.isEmpty() || bySet.isEmpty();
         boolean differ = !implementation.isEmpty() && !sameGuide(byGroup, bySet);
         boolean claims = !differ && bySet.isPresent() && bySet.get().kind().equals(CLAIMS);
         received++;
@@ -100,16 +101,18 @@ final class GroupJudge {
                         bySet.map(Guide::kind).orElse(identifier),
                         claims,
                         SetJudge.noHeader(control)),
-                claims ? bySet.get() : null,
+                unknown || differ ? null : bySet.get(),
                 test,
                 st);
-        if (bySet.isPresent() && !bySet.get().kind().equals(CLAIMS) || facts.isAcknowledgment()) {
-            sets.fault(EnvelopeFault.SET_NOT_CLAIMS, st, identifier);
-        } else if (bySet.isEmpty() || byGroup.isEmpty()) {
-            sets.fault(EnvelopeFault.GUIDE_UNKNOWN, st, version);
+        if (unknown) {
+            sets.fault(
+                    facts.isAcknowledgment() ? EnvelopeFault.SET_NOT_CLAIMS : EnvelopeFault.GUIDE_UNKNOWN, st, version);
         } else if (differ) {
             sets.fault(EnvelopeFault.GUIDES_DIFFER, st, version);
-        } else if (!identifier.equals("837")) {
+        } else if (!claims && sets.takesOnlyClaims()) {
+            boolean otherClaims = bySet.get().kind().startsWith("837");
+            sets.fault(otherClaims ? EnvelopeFault.GUIDE_UNKNOWN : EnvelopeFault.SET_NOT_CLAIMS, st, identifier);
+        } else if (guides.find(version, identifier).isEmpty()) {
             sets.fault(EnvelopeFault.SET_IDENTIFIER, st, identifier);
         }
         if (control.length() < 4 || control.length() > 9) {
@@ -118,6 +121,11 @@ final class GroupJudge {
         if (controls.size() < MOST_CONTROLS && !controls.add(control)) {
             sets.fault(EnvelopeFault.SET_CONTROL_REPEATED, st, control);
         }
+    }
+
+    /** The guide of this identifier for this set; where there is none for it, for another, so that the set can be judged. */
+    private Optional<Guide> find(String version, String identifier) {
+        return guides.find(version, identifier).or(() -> guides.find(version));
     }
 
     /** Addenda of one guide are read alike, so 005010X222 in ST03 under 005010X222A1 in GS08 is no contradiction. */

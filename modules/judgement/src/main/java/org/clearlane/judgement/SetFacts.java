@@ -10,9 +10,9 @@ import org.clearlane.transactions.t837p.SetHeader;
  * @param control ST02
  * @param version ST03, and GS08 where ST03 was left out
  * @param implementation ST03 as sent
- * @param kind {@code 837P} where the guide is known, else ST01
- * @param guideKnown whether it could be judged by its guide
- * @param header BHT03, submitter, receiver; empty where the guide is not known
+ * @param kind the guide's, for example {@code 837P} or {@code 271}, where it is known, else ST01
+ * @param guideKnown whether it is a set of claims that is judged claim by claim; others are judged by structure, as a whole
+ * @param header BHT03, submitter, receiver; empty where it is not judged claim by claim
  */
 public record SetFacts(
         int number,

@@ -13,18 +13,20 @@ import org.clearlane.transactions.t999.ClaimFinding;
  */
 final class SetFindings {
 
+    private static final Level[] LEVELS = Level.values();
     /** More of one level than anybody reads. */
     private static final int MOST_OF_A_LEVEL = 1_000;
 
     private final List<ClaimFinding> structure = new ArrayList<>();
     private final List<ClaimFinding> edits = new ArrayList<>();
     private final Map<Level, List<Finding>> open = new EnumMap<>(Level.class);
+    private boolean nothingOpen = true;
     private long count;
     private boolean structureErrors;
     private boolean setErrors;
 
     SetFindings() {
-        for (Level level : Level.values()) {
+        for (Level level : LEVELS) {
             open.put(level, new ArrayList<>());
         }
     }
@@ -33,6 +35,7 @@ final class SetFindings {
         structure.clear();
         edits.clear();
         open.values().forEach(List::clear);
+        nothingOpen = true;
         count = 0;
         structureErrors = false;
         setErrors = false;
@@ -44,6 +47,7 @@ final class SetFindings {
         structureErrors |= finding.isError();
         setErrors |= level == Level.SET && finding.isError();
         keep(structure, finding, level == Level.CLAIM ? patientControlNumber : "");
+        nothingOpen = false;
         List<Finding> ofLevel = open.get(level);
         // What refuses the level must not be crowded out by what does not.
         if (ofLevel.size() < MOST_OF_A_LEVEL) {
@@ -67,7 +71,10 @@ final class SetFindings {
 
     /** What claims below inherited from this level and those below it is over. */
     void close(Level level) {
-        for (Level each : Level.values()) {
+        if (nothingOpen) {
+            return;
+        }
+        for (Level each : LEVELS) {
             if (each.compareTo(level) >= 0) {
                 open.get(each).clear();
             }
@@ -76,8 +83,11 @@ final class SetFindings {
 
     /** Everything that concerns the claim at hand: its own and that of the levels above it, the set's own aside. */
     List<Finding> ofClaim() {
+        if (nothingOpen) {
+            return List.of();
+        }
         List<Finding> all = null;
-        for (Level level : Level.values()) {
+        for (Level level : LEVELS) {
             if (level != Level.SET && !open.get(level).isEmpty()) {
                 all = all == null ? new ArrayList<>() : all;
                 all.addAll(open.get(level));

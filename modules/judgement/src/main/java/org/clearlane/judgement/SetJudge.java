@@ -70,7 +70,8 @@ final class SetJudge {
     /**
      * A set begins with this ST.
      *
-     * @param guide its guide when it is one of claims, else null: then its claims are only counted
+     * @param set of claims where {@link SetFacts#guideKnown()}; what is not is judged by its structure alone and as a whole
+     * @param guide its guide, or null when that is not known: then its claims are only counted
      */
     void begin(SetFacts set, Guide guide, boolean test, Segment st) throws IOException {
         facts = set;
@@ -89,9 +90,16 @@ final class SetJudge {
         counts = ClaimCounts.NONE;
         if (matcher != null) {
             matcher.begin();
+        }
+        if (set.guideKnown()) {
             claimReader.begin(test);
         }
         segment(st);
+    }
+
+    /** Whether somebody hands in claims to be sent on, for whom anything else is a mistake. */
+    boolean takesOnlyClaims() {
+        return options.practice() != null;
     }
 
     /** ST02 of the set that is open. */
@@ -120,16 +128,21 @@ final class SetJudge {
         if (tag == CLM) {
             controlClaims++;
         }
+        if (!facts.guideKnown() && tag == CLM) {
+            Outcome outcome = matcher == null ? Outcome.REJECTED : Outcome.ACCEPTED;
+            counts = counts.with(outcome, Money.parse(segment.element(2)).orElse(null));
+        }
         if (matcher == null) {
-            if (tag == CLM) {
-                counts = counts.with(
-                        Outcome.REJECTED, Money.parse(segment.element(2)).orElse(null));
-            }
             return;
         }
         matcher.accept(segment);
         if (!told.isEmpty()) {
             takeAbsences();
+        }
+        if (!facts.guideKnown()) {
+            levels += tag == HL ? 1 : 0;
+            takeFaultsOf(segment, tag);
+            return;
         }
         String loop = matcher.loop();
         try {
@@ -152,6 +165,11 @@ final class SetJudge {
         }
     }
 
+    /** Only sets of claims can be refused in part. */
+    private Level levelOf(StructureFinding finding) {
+        return facts.guideKnown() ? Level.of(finding.loop(), level) : Level.SET;
+    }
+
     private void told(StructureFinding finding) {
         if (finding.fault().snip() <= options.maxSnip()) {
             told.add(finding);
@@ -163,7 +181,7 @@ final class SetJudge {
         for (int i = 0; i < told.size(); i++) {
             StructureFinding each = told.get(i);
             if (each.fault().isMissing()) {
-                findings.add(Level.of(each.loop(), level), StructureWords.finding(each), patientControlNumber);
+                findings.add(levelOf(each), StructureWords.finding(each), patientControlNumber);
             }
         }
         told.removeIf(each -> each.fault().isMissing());
@@ -174,7 +192,7 @@ final class SetJudge {
         for (StructureFinding each : told) {
             boolean trailer = segment.is("SE") && each.position() == matcher.position();
             boolean ownLevel = tag == HL && each.position() == matcher.position();
-            Level of = trailer ? Level.SET : ownLevel ? level : Level.of(each.loop(), level);
+            Level of = trailer ? Level.SET : ownLevel ? level : levelOf(each);
             Finding finding = StructureWords.finding(each);
             findings.add(of, isContinuedCount(each) ? StructureWords.harmless(finding) : finding, patientControlNumber);
         }
@@ -272,7 +290,7 @@ final class SetJudge {
     private void open() throws IOException {
         if (!opened) {
             opened = true;
-            facts = matcher == null ? facts : facts.with(claimReader.header());
+            facts = facts.guideKnown() ? facts.with(claimReader.header()) : facts;
             listener.setOpened(facts);
         }
     }
@@ -283,9 +301,11 @@ final class SetJudge {
             matcher.end();
             takeAbsences();
             for (StructureFinding each : told) {
-                findings.add(Level.of(each.loop(), level), StructureWords.finding(each), patientControlNumber);
+                findings.add(levelOf(each), StructureWords.finding(each), patientControlNumber);
             }
             told.clear();
+        }
+        if (facts.guideKnown()) {
             try {
                 claimReader.end();
             } catch (UncheckedIOException fromListener) {

@@ -99,8 +99,8 @@ public record Money(long cents) implements Comparable<Money> {
 
     /** As X12 writes amounts: no trailing zeros, no point for whole dollars, for example {@code 1234.5}. */
     public String toX12() {
-        long whole = Math.abs(cents) / 100;
-        long rest = Math.abs(cents) % 100;
+        long whole = Math.abs(cents / 100);
+        long rest = Math.abs(cents % 100);
         String sign = cents < 0 ? "-" : "";
         if (rest == 0) {
             return sign + whole;

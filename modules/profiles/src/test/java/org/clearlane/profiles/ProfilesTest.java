@@ -7,10 +7,12 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.clearlane.model.Failure;
 import org.clearlane.model.FailureCode;
 import org.clearlane.model.directory.PayerProfile;
@@ -262,12 +264,26 @@ class ProfilesTest {
     }
 
     @Test
-    void readsTheDemoPractices() {
+    void readsTheDemoProfilesOnceTheirPlacesAreFilledIn() throws IOException {
         Path demo = Path.of(System.getProperty("clearlane.root")).resolve("samples/demo");
+        Map<String, String> places = new HashMap<>();
+        try (Stream<Path> payers = Files.list(demo.resolve("payers"))) {
+            for (Path payer : payers.toList()) {
+                Matcher place = Pattern.compile("\\$\\{(\\w+)}").matcher(Files.readString(payer));
+                while (place.find()) {
+                    places.put(place.group(1), place.group(1).endsWith("PORT") ? "2222" : "/somewhere");
+                }
+            }
+        }
 
-        assertThat(Profiles.load(demo, Map.of()).practices())
+        Profiles profiles = Profiles.load(demo, places);
+
+        assertThat(profiles.practices())
                 .extracting(Practice::id)
                 .containsExactly("harbor-pediatrics", "lakeside-family", "summit-orthopedics");
+        assertThat(profiles.payers())
+                .extracting(PayerProfile::id)
+                .containsExactly("blue-harbor", "cedar-point", "northwind");
     }
 
     private static String example(Path readme) throws IOException {

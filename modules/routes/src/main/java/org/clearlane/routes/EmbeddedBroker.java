@@ -2,7 +2,7 @@ package org.clearlane.routes;
 
 import java.io.IOException;
 import java.io.RandomAccessFile;
-import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.apache.activemq.artemis.api.core.QueueConfiguration;
@@ -15,6 +15,7 @@ import org.apache.activemq.artemis.core.server.embedded.EmbeddedActiveMQ;
 import org.apache.activemq.artemis.core.settings.impl.AddressFullMessagePolicy;
 import org.apache.activemq.artemis.core.settings.impl.AddressSettings;
 import org.apache.activemq.artemis.core.settings.impl.PageFullMessagePolicy;
+import org.apache.activemq.artemis.utils.critical.CriticalAnalyzerPolicy;
 import org.clearlane.model.Failure;
 import org.clearlane.model.FailureCode;
 
@@ -28,51 +29,58 @@ public final class EmbeddedBroker implements AutoCloseable {
     public static final String DEAD_LETTERS = "dead.letters";
 
     private static final String EXPIRED = "expired.letters";
+    /** A message is a number: this many bytes of them are millions. Above it whoever sends is refused, aloud. */
+    private static final long MOST_BYTES_OF_A_QUEUE = 1L << 30;
 
     private final EmbeddedActiveMQ server;
     private final RandomAccessFile lockFile;
-    private final FileLock lock;
 
-    private EmbeddedBroker(EmbeddedActiveMQ server, RandomAccessFile lockFile, FileLock lock) {
+    private EmbeddedBroker(EmbeddedActiveMQ server, RandomAccessFile lockFile) {
         this.server = server;
         this.lockFile = lockFile;
-        this.lock = lock;
     }
 
     /** Starts the broker on this folder. */
     public static EmbeddedBroker start(Path folder) {
         RandomAccessFile lockFile = null;
+        EmbeddedActiveMQ server = new EmbeddedActiveMQ();
         try {
             Files.createDirectories(folder);
             // A second broker on the same journal would wait for ever without a word.
             lockFile = new RandomAccessFile(folder.resolve("in-use.lock").toFile(), "rw");
-            FileLock lock = lockFile.getChannel().tryLock();
-            if (lock == null) {
+            if (!isLocked(lockFile)) {
                 throw new Failure(
                         FailureCode.BROKER_UNAVAILABLE,
                         "another Clearlane already runs on " + folder.getParent()
                                 + "; stop it, or use another --data folder");
             }
-            EmbeddedActiveMQ server = new EmbeddedActiveMQ();
             server.setConfiguration(configuration(folder));
             server.start();
-            return new EmbeddedBroker(server, lockFile, lock);
-        } catch (Failure e) {
-            closeQuietly(lockFile);
-            throw e;
+            return new EmbeddedBroker(server, lockFile);
         } catch (Exception e) {
-            closeQuietly(lockFile);
-            throw new Failure(FailureCode.BROKER_UNAVAILABLE, "the embedded broker did not start under " + folder, e);
+            giveUp(server, lockFile, e);
+            throw e instanceof Failure failure
+                    ? failure
+                    : new Failure(
+                            FailureCode.BROKER_UNAVAILABLE, "the embedded broker did not start under " + folder, e);
         }
     }
 
-    private static void closeQuietly(RandomAccessFile file) {
+    private static boolean isLocked(RandomAccessFile file) throws IOException {
         try {
-            if (file != null) {
-                file.close();
+            return file.getChannel().tryLock() != null;
+        } catch (OverlappingFileLockException inThisProcess) {
+            return false;
+        }
+    }
+
+    private static void giveUp(EmbeddedActiveMQ server, RandomAccessFile lockFile, Exception cause) {
+        try (lockFile) {
+            if (server.getActiveMQServer() != null) {
+                server.stop();
             }
-        } catch (IOException e) {
-            throw new IllegalStateException(e);
+        } catch (Exception e) {
+            cause.addSuppressed(e);
         }
     }
 
@@ -93,6 +101,10 @@ public final class EmbeddedBroker implements AutoCloseable {
         configuration.setPersistIDCache(true);
         configuration.setIDCacheSize(200_000);
         configuration.setMaxDiskUsage(97);
+        // A broker that hangs would only be logged: stop the process, and go on from the ledger when it is started
+        // again.
+        configuration.setCriticalAnalyzer(true);
+        configuration.setCriticalAnalyzerPolicy(CriticalAnalyzerPolicy.HALT);
         configuration.addAcceptorConfiguration("in-vm", "vm://0");
         for (String name : new String[] {DEAD_LETTERS, EXPIRED}) {
             configuration.addQueueConfiguration(
@@ -113,6 +125,7 @@ public final class EmbeddedBroker implements AutoCloseable {
                         .setAutoDeleteAddresses(false)
                         .setAutoDeleteQueues(false)
                         .setAddressFullMessagePolicy(AddressFullMessagePolicy.PAGE)
+                        .setPageLimitBytes(MOST_BYTES_OF_A_QUEUE)
                         .setPageFullMessagePolicy(PageFullMessagePolicy.FAIL));
         return configuration;
     }
@@ -124,10 +137,8 @@ public final class EmbeddedBroker implements AutoCloseable {
 
     @Override
     public void close() {
-        try {
+        try (lockFile) {
             server.stop();
-            lock.release();
-            lockFile.close();
         } catch (Exception e) {
             throw new Failure(FailureCode.BROKER_UNAVAILABLE, "the embedded broker did not stop cleanly", e);
         }

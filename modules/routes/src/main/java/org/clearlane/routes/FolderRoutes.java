@@ -8,8 +8,8 @@ import org.apache.camel.builder.RouteBuilder;
 import org.clearlane.model.directory.Practice;
 
 /**
- * From each practice's folder into the intake. A file that is still growing is left alone, as are names that say so
- * themselves ({@code .part}, {@code .tmp}, {@code .filepart}, a leading dot); a file is removed from the folder only
+ * From each practice's folder into the intake. A file that is still growing, or looks cut off, is left alone, as are
+ * names that say so themselves ({@code .part}, {@code .tmp}, {@code .filepart}, a leading dot); a file is removed from the folder only
  * when it is in the ledger.
  */
 public final class FolderRoutes extends RouteBuilder {
@@ -20,17 +20,21 @@ public final class FolderRoutes extends RouteBuilder {
     private final Collection<Practice> practices;
     private final FolderDoor door;
     private final Duration stable;
+    private final CompleteFiles complete;
 
     /** @param stable how long a file must not have changed before it is read */
-    public FolderRoutes(Path inbox, Collection<Practice> practices, FolderDoor door, Duration stable) {
+    public FolderRoutes(
+            Path inbox, Collection<Practice> practices, FolderDoor door, Duration stable, CompleteFiles complete) {
         this.inbox = inbox;
         this.practices = practices;
         this.door = door;
         this.stable = stable;
+        this.complete = complete;
     }
 
     @Override
     public void configure() {
+        getContext().getRegistry().bind("complete-files", complete);
         onException(Exception.class)
                 .handled(false)
                 .log(
@@ -41,7 +45,7 @@ public final class FolderRoutes extends RouteBuilder {
             from("file:" + inbox.resolve(practice.id())
                             + "?delete=true&idempotent=false&charset=ISO-8859-1&autoCreate=true&maxMessagesPerPoll=50"
                             + "&delay=" + Math.max(100, stable.toMillis() / 2)
-                            + "&initialDelay=0&exclude=" + NOT_YET.replace("\\\\", "\\")
+                            + "&initialDelay=0&filter=#complete-files&exclude=" + NOT_YET.replace("\\\\", "\\")
                             + "&readLock=changed&readLockMinAge=" + stable.toMillis()
                             + "&readLockCheckInterval=" + Math.max(50, stable.toMillis() / 4)
                             + "&readLockTimeout=" + (stable.toMillis() * 3 + 1000)

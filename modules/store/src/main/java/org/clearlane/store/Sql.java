@@ -8,6 +8,7 @@ import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
@@ -75,12 +76,26 @@ public final class Sql {
             case Instant instant -> statement.setTimestamp(index, Timestamp.from(instant));
             case LocalDate date -> statement.setObject(index, date);
             case Enum<?> named -> statement.setString(index, named.name());
+            case String text -> statement.setString(index, storable(text));
             case String[] texts ->
-                statement.setArray(index, statement.getConnection().createArrayOf("text", texts));
+                statement.setArray(
+                        index,
+                        statement
+                                .getConnection()
+                                .createArrayOf(
+                                        "text",
+                                        Arrays.stream(texts)
+                                                .map(text -> text == null ? null : storable(text))
+                                                .toArray()));
             case Long[] numbers ->
                 statement.setArray(index, statement.getConnection().createArrayOf("bigint", numbers));
             default -> statement.setObject(index, value);
         }
+    }
+
+    /** PostgreSQL text holds every character but NUL: in data from outside it becomes the picture of itself. */
+    public static String storable(String text) {
+        return text.indexOf('\0') < 0 ? text : text.replace('\0', '\u2400');
     }
 
     /** A timestamp column, or null. */

@@ -29,6 +29,9 @@ public final class CustodyCommand implements Callable<Integer> {
             description = "the service's data folder (default: ${DEFAULT-VALUE})")
     private Path data;
 
+    @Option(names = "--shared", paramLabel = "DIR", description = "the folder nodes share, as given to serve")
+    private Path shared;
+
     @Option(names = "--database-url", paramLabel = "U", description = "the PostgreSQL of your own, as given to serve")
     private String databaseUrl;
 
@@ -41,8 +44,9 @@ public final class CustodyCommand implements Callable<Integer> {
             System.err.println("clearlane custody: there is no data folder " + data);
             return Main.USAGE;
         }
-        try (Database database = Database.open(data.toAbsolutePath(), databaseUrl)) {
-            CustodyReport report = check(database, data);
+        Path kept = (shared == null ? data : shared).toAbsolutePath();
+        try (Database database = Database.open(data.toAbsolutePath(), kept, databaseUrl)) {
+            CustodyReport report = check(database, kept);
             System.out.println(json ? report.toJson() : report.toText());
             return report.ok() ? 0 : Main.JUDGED_BAD;
         }

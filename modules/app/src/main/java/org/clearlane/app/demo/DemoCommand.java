@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
@@ -199,8 +200,13 @@ public final class DemoCommand implements Callable<Integer> {
 
     private void oneClaim(Service service, DemoLedger ledger) {
         screen.heading("One claim, from file to money");
-        ledger.longestRoad()
-                .flatMap(id -> service.ledger().transact(tx -> ClaimTimeline.find(tx, id)))
+        timeline(service, ledger.orderlyRoad());
+        screen.heading("And one whose payer answered backwards, took its payment back and paid again");
+        timeline(service, ledger.reversedRoad());
+    }
+
+    private void timeline(Service service, Optional<String> claimId) {
+        claimId.flatMap(id -> service.ledger().transact(tx -> ClaimTimeline.find(tx, id)))
                 .ifPresent(timeline -> screen.line(timeline.asText()));
     }
 

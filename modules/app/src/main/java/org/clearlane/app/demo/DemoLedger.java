@@ -103,13 +103,23 @@ final class DemoLedger {
                 tx.connection(), "select (select count(*) from files) + (select count(*) from file_repeats)"));
     }
 
-    /** A claim whose road is worth seeing: the one with most steps among those with money. */
-    Optional<String> longestRoad() {
+    /** A paid claim that went step by step. */
+    Optional<String> orderlyRoad() {
         return ledger.transact(tx -> Sql.first(
                 tx.connection(),
                 """
-                select c.id from claims c join claim_events e on e.claim_id = c.id where c.paid_cents > 0
-                group by c.id order by count(*) desc, c.id limit 1""",
+                select c.id from claims c join claim_events e on e.claim_id = c.id
+                where c.state = 'PAID' group by c.id
+                order by bool_or(e.to_state = 'PAYER_ACCEPTED') and bool_or(e.to_state = 'ACKED_999') desc, count(*), c.id
+                limit 1""",
+                row -> row.getString(1)));
+    }
+
+    /** A claim whose payment was taken back. */
+    Optional<String> reversedRoad() {
+        return ledger.transact(tx -> Sql.first(
+                tx.connection(),
+                "select claim_id from claim_events where to_state = 'REVERSED' order by claim_id limit 1",
                 row -> row.getString(1)));
     }
 

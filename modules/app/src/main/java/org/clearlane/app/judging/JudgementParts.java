@@ -22,10 +22,15 @@ public record JudgementParts(Judge judge, Formats formats, AdjustmentLabels adju
 
     /** Loads everything; mistakes in a file are all reported at once. */
     public static JudgementParts load(Path config, Clock clock) {
+        return new JudgementParts(judge(config, clock), Formats.load(config), labels(config));
+    }
+
+    /** Only what judges X12: guides, edits and code sets. */
+    public static Judge judge(Path config, Clock clock) {
         Guides guides = Guides.load(config.resolve("guides"));
         CodeSets codes = CodeSets.load(config.resolve("codesets"));
         Edits edits = Edits.load(config.resolve("edits"), codes);
-        return new JudgementParts(new Judge(guides, edits, clock), Formats.load(config), labels(config));
+        return new Judge(guides, edits, clock);
     }
 
     /** What adjustment codes say in plain words. */

@@ -21,6 +21,13 @@ public final class LedgerAccess {
     private Path data;
 
     @Option(
+            names = "--shared",
+            paramLabel = "DIR",
+            scope = ScopeType.INHERIT,
+            description = "the folder nodes share, as given to serve")
+    private Path shared;
+
+    @Option(
             names = "--database-url",
             paramLabel = "U",
             scope = ScopeType.INHERIT,
@@ -29,7 +36,8 @@ public final class LedgerAccess {
 
     /** Opens the ledger, does the work, closes it. */
     public <T> T with(Function<Ledger, T> work) {
-        try (Database database = Database.open(data.toAbsolutePath(), databaseUrl)) {
+        try (Database database =
+                Database.open(data.toAbsolutePath(), (shared == null ? data : shared).toAbsolutePath(), databaseUrl)) {
             Clock clock = Clock.systemUTC();
             return work.apply(new Ledger(database.pipeline(), clock, new Ids(clock)));
         }

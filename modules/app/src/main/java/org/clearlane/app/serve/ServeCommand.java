@@ -30,6 +30,13 @@ public final class ServeCommand implements Callable<Integer> {
     private Path data;
 
     @Option(
+            names = "--shared",
+            paramLabel = "DIR",
+            description =
+                    "what several nodes share: archive, inboxes, mailboxes, database passwords (default: the data folder)")
+    private Path shared;
+
+    @Option(
             names = "--config",
             paramLabel = "DIR",
             description = "guides, edits, code sets, practices, payers (default: config beside the launcher)")
@@ -64,6 +71,7 @@ public final class ServeCommand implements Callable<Integer> {
         Service service = Service.start(
                 new ServiceSettings(
                         data.toAbsolutePath(),
+                        (shared == null ? data : shared).toAbsolutePath(),
                         configuration,
                         configuration,
                         System.getenv(),

@@ -7,6 +7,8 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Collectors;
 import org.clearlane.api.HttpApi;
@@ -31,6 +33,7 @@ import org.clearlane.pipeline.posting.PostRemittances;
 import org.clearlane.pipeline.posting.PracticeParts;
 import org.clearlane.profiles.Profiles;
 import org.clearlane.routes.ClockRoutes;
+import org.clearlane.routes.CompleteFiles;
 import org.clearlane.routes.EmbeddedBroker;
 import org.clearlane.routes.FolderDoor;
 import org.clearlane.routes.FolderRoutes;
@@ -53,6 +56,8 @@ import org.clearlane.store.ledger.Practices;
 public final class Service implements AutoCloseable {
 
     private static final long LARGEST_ANSWER = 1L << 31;
+    private static final Duration CUT_OFF_GRACE = Duration.ofMinutes(2);
+    private static final Duration LEFT_BEHIND_AFTER = Duration.ofDays(1);
     private static final Duration LOST_AFTER = Duration.ofSeconds(60);
 
     private final Deque<AutoCloseable> open = new ArrayDeque<>();
@@ -63,25 +68,29 @@ public final class Service implements AutoCloseable {
     private final Profiles profiles;
     private final FileIntake intake;
     private final HttpApi api;
-    private final Path data;
+    private final Path shared;
 
     private Service(ServiceSettings settings, Clock clock) {
-        this.data = settings.data();
+        this.shared = settings.shared();
         ServiceConfig config = ServiceConfig.load(settings.config().resolve("application.yaml"));
         this.profiles = Profiles.load(settings.profiles(), settings.placeholders());
-        JudgementParts judgement = opened(JudgementParts.load(settings.config(), clock));
-        String node = NodeId.in(data);
+        String node = NodeId.in(settings.data());
+        // Guides, edits and formats take as long to load as a database takes to start: both at the same time.
+        CompletableFuture<JudgementParts> loading =
+                CompletableFuture.supplyAsync(() -> JudgementParts.load(settings.config(), clock));
         try {
-            this.database = Database.open(data, settings.databaseUrl());
+            this.database = Database.open(settings.data(), shared, settings.databaseUrl());
             open.push(database::shutDown);
             this.ledger = new Ledger(database.pipeline(), clock, new Ids(clock));
-            this.archive = new Archive(data.resolve("archive"));
+            this.archive = new Archive(shared.resolve("archive"));
             ledger.run(tx -> {
                 Partitions.ensure(tx);
                 Practices.know(tx, profiles.practices());
             });
+            JudgementParts judgement = opened(loaded(loading));
             String brokerUrl = settings.brokerUrl() == null
-                    ? opened(EmbeddedBroker.start(data.resolve("broker"))).url()
+                    ? opened(EmbeddedBroker.start(settings.data().resolve("broker")))
+                            .url()
                     : settings.brokerUrl();
             this.intake = new FileIntake(ledger, archive, config.largestFileBytes());
             RouteEngine engine = opened(new RouteEngine(brokerUrl));
@@ -93,12 +102,22 @@ public final class Service implements AutoCloseable {
                     settings.port(),
                     ledger,
                     intake,
+                    archive,
                     new PracticeView(database.api()),
                     config.largestFileBytes(),
                     ready::get));
         } catch (RuntimeException e) {
             close();
+            loading.thenAccept(JudgementParts::close);
             throw e;
+        }
+    }
+
+    private static JudgementParts loaded(CompletableFuture<JudgementParts> loading) {
+        try {
+            return loading.join();
+        } catch (CompletionException e) {
+            throw e.getCause() instanceof RuntimeException cause ? cause : e;
         }
     }
 
@@ -126,9 +145,14 @@ public final class Service implements AutoCloseable {
                 Map.of(FileIntake.QUEUE, config.judges()),
                 new WorkDriver(ledger)));
         engine.add(rounds(config, us, connections, relay, node));
-        Path inbox = data.resolve("inbox");
+        Path inbox = shared.resolve("inbox");
         FolderDoor door = new FolderDoor(intake, ledger);
-        engine.add(new FolderRoutes(inbox, profiles.practices(), door, config.folderStableFor()));
+        engine.add(new FolderRoutes(
+                inbox,
+                profiles.practices(),
+                door,
+                config.folderStableFor(),
+                new CompleteFiles(ledger.clock(), CUT_OFF_GRACE)));
         engine.add(new ClockRoutes()
                 .every(
                         Duration.ofSeconds(30),
@@ -146,7 +170,7 @@ public final class Service implements AutoCloseable {
         Map<String, Step> steps = new LinkedHashMap<>();
         steps.put(
                 FileIntake.QUEUE, new JudgeFile(ledger, archive, judgement.judge(), judgement.formats(), profiles, us));
-        steps.put(Mailbox.QUEUE, new DeliverToMailbox(ledger, archive, data.resolve("mailbox")));
+        steps.put(Mailbox.QUEUE, new DeliverToMailbox(ledger, archive, shared.resolve("mailbox")));
         PracticeParts parts = new PracticeParts(profiles, archive, judgement.adjustmentLabels(), us.id());
         steps.put(
                 AnswerLedger.QUEUE,
@@ -167,7 +191,11 @@ public final class Service implements AutoCloseable {
         ClockRoutes rounds = new ClockRoutes()
                 .every(config.relayEvery(), "outbox.relay", relay::relay)
                 .every(LOST_AFTER.dividedBy(2), "outbox.relay.lost", relay::relayLost)
-                .every(Duration.ofHours(6), "ledger.partitions", () -> ledger.run(Partitions::ensure));
+                .every(Duration.ofHours(6), "ledger.partitions", () -> ledger.run(Partitions::ensure))
+                .every(
+                        Duration.ofHours(6),
+                        "archive.sweep",
+                        () -> archive.sweep(ledger.clock().instant().minus(LEFT_BEHIND_AFTER)));
         BatchClaims batches = new BatchClaims(ledger, archive, us);
         CollectAnswers collect = new CollectAnswers(ledger, archive, connections, node, LARGEST_ANSWER);
         for (PayerProfile payer : profiles.payers()) {
@@ -201,12 +229,12 @@ public final class Service implements AutoCloseable {
 
     /** The folder practices put files into, one folder a practice. */
     public Path inbox() {
-        return data.resolve("inbox");
+        return shared.resolve("inbox");
     }
 
     /** The folder practices find their answers in, one folder a practice. */
     public Path mailbox() {
-        return data.resolve("mailbox");
+        return shared.resolve("mailbox");
     }
 
     /** Stops everything in the opposite order; work under way is finished or rolled back. */

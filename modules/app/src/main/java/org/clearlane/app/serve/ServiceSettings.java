@@ -6,7 +6,9 @@ import java.util.Map;
 /**
  * How the service is started.
  *
- * @param data everything it keeps lies under this folder
+ * @param data what this node keeps for itself lies under this folder: embedded database and broker, its name
+ * @param shared what all nodes of one clearinghouse share lies under this one: archive, inboxes, mailboxes, passwords of
+ *     the database roles; for a single node the same as {@code data}
  * @param config guides, edits, code sets, formats, and {@code application.yaml}
  * @param profiles the folder with {@code practices/} and {@code payers/}; usually the same as {@code config}
  * @param placeholders values for <code>${NAME}</code> in profiles
@@ -17,6 +19,7 @@ import java.util.Map;
  */
 public record ServiceSettings(
         Path data,
+        Path shared,
         Path config,
         Path profiles,
         Map<String, String> placeholders,
@@ -27,5 +30,18 @@ public record ServiceSettings(
 
     public ServiceSettings {
         placeholders = Map.copyOf(placeholders);
+    }
+
+    /** A single node: it shares nothing with anybody. */
+    public ServiceSettings(
+            Path data,
+            Path config,
+            Path profiles,
+            Map<String, String> placeholders,
+            String host,
+            int port,
+            String databaseUrl,
+            String brokerUrl) {
+        this(data, data, config, profiles, placeholders, host, port, databaseUrl, brokerUrl);
     }
 }

@@ -5,36 +5,45 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Locale;
-import org.clearlane.judgement.ClaimCounts;
+import org.clearlane.app.validate.FileReport.GroupReport;
+import org.clearlane.app.validate.FileReport.InterchangeReport;
+import org.clearlane.app.validate.FileReport.SetReport;
 import org.clearlane.judgement.InterchangeFacts;
 import org.clearlane.model.finding.AckCodes;
 import org.clearlane.model.finding.Finding;
 import org.clearlane.model.finding.Place;
+import org.clearlane.transactions.t999.ClaimFinding;
 
 /**
- * The report as other programs read it: one object a file, on one line. Findings about an envelope, which belong to no
- * set, stand under {@code findings} of their interchange or group, and that name is left out where there are none.
+ * The report as other programs read it: one object a file, on one line. Findings that belong to no set (about the file,
+ * an envelope, or rows of a table that never became X12) stand under {@code findings} of what they are about, and that
+ * name is left out where there are none; so are {@code row} and {@code column} for X12, {@code held}, and the counts of
+ * what a long report leaves out.
  */
 final class JsonReport {
 
     private final ObjectMapper mapper = new ObjectMapper();
 
-    String of(FileReport report) {
+    String of(String file, JudgedFile judged) {
         ObjectNode root = mapper.createObjectNode();
-        root.put("file", report.file());
-        root.put("verdict", report.verdict().verdict().name().toLowerCase(Locale.ROOT));
-        ClaimCounts claims = report.verdict().claims();
-        root.putObject("claims")
-                .put("total", claims.total())
-                .put("accepted", claims.accepted())
-                .put("rejected", claims.rejected());
+        root.put("file", file);
+        root.put("verdict", judged.verdict().name().toLowerCase(Locale.ROOT));
+        ObjectNode claims = root.putObject("claims")
+                .put("total", judged.claims().total())
+                .put("accepted", judged.accepted())
+                .put("rejected", judged.claims().rejected());
+        notNone(claims, "held", judged.claims().held());
         ArrayNode interchanges = root.putArray("interchanges");
-        report.interchanges().forEach(each -> interchange(interchanges.addObject(), each));
-        envelopeFindings(root, report.verdict().findings());
+        judged.interchanges().forEach(each -> interchange(interchanges.addObject(), each));
+        notNone(root, "interchangesNotShown", judged.interchangesNotShown());
+        if (!judged.findings().isEmpty()) {
+            findings(root, judged.findings());
+        }
+        notNone(root, "findingsNotShown", judged.moreFindings());
         return root.toString();
     }
 
-    private void interchange(ObjectNode node, FileReport.InterchangeReport report) {
+    private void interchange(ObjectNode node, InterchangeReport report) {
         InterchangeFacts facts = report.verdict().facts();
         node.put("control", facts.control());
         node.put("sender", facts.senderQualifier() + ":" + facts.senderId());
@@ -47,34 +56,41 @@ final class JsonReport {
         envelopeFindings(node, report.verdict().findings());
     }
 
-    private void group(ObjectNode node, FileReport.GroupReport report) {
-        node.put("control", report.verdict().facts().control());
-        node.put("functionalId", report.verdict().facts().functionalId());
-        node.put("version", report.verdict().facts().version());
+    private void group(ObjectNode node, GroupReport report) {
+        node.put("control", report.control());
+        node.put("functionalId", report.functionalId());
+        node.put("version", report.version());
         node.put("ack", report.ack());
         ArrayNode sets = node.putArray("transactions");
         report.sets().forEach(each -> set(sets.addObject(), each));
-        envelopeFindings(node, report.verdict().findings());
+        notNone(node, "transactionsNotShown", report.setsNotShown());
+        envelopeFindings(node, report.findings());
     }
 
-    private void set(ObjectNode node, FileReport.SetReport report) {
-        node.put("control", report.verdict().facts().control());
-        node.put("kind", report.verdict().facts().kind());
-        node.put("guide", report.verdict().facts().version());
+    private void set(ObjectNode node, SetReport report) {
+        node.put("control", report.control());
+        node.put("kind", report.kind());
+        node.put("guide", report.guide());
         node.put("ack", report.ack());
-        node.put("claims", report.verdict().claims().total());
-        ArrayNode findings = node.putArray("findings");
-        report.findings().forEach(each -> finding(findings.addObject(), each.finding(), each.patientControlNumber()));
+        node.put("claims", report.claims());
+        findings(node, report.findings());
+        notNone(node, "findingsNotShown", report.more());
     }
 
     private void envelopeFindings(ObjectNode node, List<Finding> findings) {
         if (!findings.isEmpty()) {
-            ArrayNode array = node.putArray("findings");
-            findings.forEach(each -> finding(array.addObject(), each, ""));
+            findings(
+                    node,
+                    findings.stream().map(each -> new ClaimFinding(each, "")).toList());
         }
     }
 
-    private void finding(ObjectNode node, Finding finding, String claim) {
+    private void findings(ObjectNode node, List<ClaimFinding> findings) {
+        ArrayNode array = node.putArray("findings");
+        findings.forEach(each -> finding(array.addObject(), each.finding(), each.patientControlNumber()));
+    }
+
+    private static void finding(ObjectNode node, Finding finding, String claim) {
         Place place = finding.place();
         node.put("code", finding.code());
         node.put("snip", finding.snip());
@@ -86,6 +102,10 @@ final class JsonReport {
         number(node, "element", place.element());
         number(node, "component", place.component());
         number(node, "repeat", place.repeat());
+        if (finding.cell() != null) {
+            number(node, "row", finding.cell().row());
+            node.put("column", orNull(finding.cell().column()));
+        }
         AckCodes ack = finding.ack();
         if (ack.equals(AckCodes.NONE)) {
             node.putNull("ack");
@@ -106,6 +126,12 @@ final class JsonReport {
             node.putNull(name);
         } else {
             node.put(name, value);
+        }
+    }
+
+    private static void notNone(ObjectNode node, String name, long count) {
+        if (count > 0) {
+            node.put(name, count);
         }
     }
 

@@ -1,7 +1,6 @@
 package org.clearlane.app.validate;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -10,16 +9,12 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
-import org.clearlane.edits.Edits;
-import org.clearlane.edits.codes.CodeSets;
-import org.clearlane.guide.Guides;
-import org.clearlane.judgement.AckControlNumbers;
-import org.clearlane.judgement.Acknowledgements;
-import org.clearlane.judgement.FileVerdict;
-import org.clearlane.judgement.House;
+import org.clearlane.app.Home;
+import org.clearlane.app.Main;
+import org.clearlane.app.Progress;
+import org.clearlane.app.Terminal;
+import org.clearlane.app.judging.JudgementParts;
 import org.clearlane.judgement.Judge;
-import org.clearlane.judgement.JudgeOptions;
-import org.clearlane.judgement.JudgementListener;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -28,24 +23,36 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /**
- * Judges files offline. Exit codes: 0 nothing refused, 1 something was, 2 a file could not be read as X12, 3 something of
- * ours failed; of several the highest.
+ * Judges files offline. Exit codes: 0 nothing refused, 1 something was, 2 a file could not be read, 3 something of ours
+ * failed; of several the highest.
  */
 @Command(
         name = "validate",
         mixinStandardHelpOptions = true,
-        description = "Judges X12 claim files without a service: what is wrong, where, and what to do about it.")
+        sortOptions = false,
+        exitCodeOnExecutionException = Main.OURS_FAILED,
+        description = {
+            "Judges claim files as the service would, without one: what is wrong, where, and what to do about it.",
+            "A file is X12 or a table (CSV) of a format we know; what it is, its content decides, not its name."
+        },
+        exitCodeListHeading = "%nExit codes:%n",
+        exitCodeList = {
+            "0:nothing was refused",
+            "1:something was refused",
+            "2:a file, or the command, cannot be understood",
+            "3:something of ours failed"
+        },
+        footer = {
+            "",
+            "Example: one claim refused, and the answers that would be sent, in the folder answers:",
+            "  clearlane validate samples/837p/two-claims-one-bad/input.edi --acks answers"
+        })
 public final class ValidateCommand implements Callable<Integer> {
 
-    private static final int FINE = 0;
-    private static final int JUDGED_BAD = 1;
-    private static final int UNREADABLE = 2;
-    private static final int FAILED = 3;
-
-    @Parameters(arity = "1..*", paramLabel = "FILE", description = "X12 files")
+    @Parameters(arity = "1..*", paramLabel = "FILE", description = "X12 files and tables")
     private List<Path> files;
 
-    @Option(names = "--json", description = "print one JSON object a file")
+    @Option(names = "--json", description = "for programs: one JSON object a file, each on a line")
     private boolean json;
 
     @Option(
@@ -55,10 +62,20 @@ public final class ValidateCommand implements Callable<Integer> {
             description = "look at WEDI SNIP types up to this one (default: ${DEFAULT-VALUE})")
     private int snip;
 
+    @Option(
+            names = "--payer",
+            paramLabel = "ID",
+            description = "also say what would be held on its way to this payer (its short name in config/payers, or"
+                    + " the id claims use)")
+    private String payer;
+
     @Option(names = "--acks", paramLabel = "DIR", description = "write the TA1, 999 and 277CA that would be sent here")
     private Path acks;
 
-    @Option(names = "--config", paramLabel = "DIR", description = "guides, edits and code sets")
+    @Option(
+            names = "--config",
+            paramLabel = "DIR",
+            description = "guides, edits, code sets, formats and payers (default: the config folder that comes along)")
     private Path config;
 
     @Spec
@@ -69,7 +86,7 @@ public final class ValidateCommand implements Callable<Integer> {
 
     /** For the command line. */
     public ValidateCommand() {
-        this(Clock.systemDefaultZone(), Path.of(System.getProperty("clearlane.home", "."), "config"));
+        this(Clock.systemDefaultZone(), Home.config());
     }
 
     /**
@@ -82,72 +99,60 @@ public final class ValidateCommand implements Callable<Integer> {
     }
 
     @Override
-    public Integer call() {
+    public Integer call() throws IOException {
         if (snip < 1 || snip > 7) {
             throw new ParameterException(spec.commandLine(), "--snip is 1 to 7");
         }
-        PrintWriter err = spec.commandLine().getErr();
-        Judge judge;
-        try {
-            judge = new Judge(
-                    Guides.load(config.resolve("guides")),
-                    Edits.load(config.resolve("edits"), CodeSets.load(config.resolve("codesets"))),
-                    clock);
-        } catch (RuntimeException wrongConfiguration) {
-            err.println(wrongConfiguration.getMessage());
-            return FAILED;
+        if (acks != null && Files.exists(acks) && !Files.isDirectory(acks)) {
+            throw new ParameterException(spec.commandLine(), "--acks: " + acks + " is not a folder");
         }
-        int worst = FINE;
-        for (Path file : files) {
-            worst = Math.max(worst, validate(judge, file, err));
+        PayerQuestion question = payer == null ? null : question();
+        PrintWriter err = spec.commandLine().getErr();
+        Judge judge = JudgementParts.judge(config, clock);
+        Progress progress = new Progress(err, Terminal.showsProgress());
+        int worst = 0;
+        try (FileJudgement judgement = new FileJudgement(judge, clock, config, snip, question, progress)) {
+            for (Path file : files) {
+                worst = Math.max(worst, validate(judgement, file, err));
+            }
         }
         return worst;
     }
 
-    private int validate(Judge judge, Path file, PrintWriter err) {
-        if (!Files.isRegularFile(file) || !Files.isReadable(file)) {
-            err.println(file + ": cannot be read");
-            return UNREADABLE;
-        }
-        FileReport report = new FileReport(file.toString());
-        try (InputStream in = Files.newInputStream(file)) {
-            report.closed(acks == null ? judge(judge, in, report) : judgeAndAnswer(judge, in, file, report));
-        } catch (IOException failed) {
-            err.println(file + ": " + failed.getMessage());
-            return FAILED;
-        }
-        if (json) {
-            spec.commandLine().getOut().println(new JsonReport().of(report));
-            spec.commandLine().getOut().flush();
+    private PayerQuestion question() {
+        KnownPayers known = new KnownPayers(config);
+        return known.question(payer)
+                .orElseThrow(() -> new ParameterException(
+                        spec.commandLine(), "--payer: there is no payer " + payer + "; " + known.inWords()));
+    }
+
+    private int validate(FileJudgement judgement, Path file, PrintWriter err) throws IOException {
+        JudgedFile judged;
+        if (Files.isRegularFile(file) && Files.isReadable(file)) {
+            judged = judgement.judge(file, acks == null ? null : new AckPlace(acks, ackName(file)));
         } else {
-            new TextReport(
-                            spec.commandLine().getOut(),
-                            spec.commandLine().getColorScheme().ansi())
-                    .print(report);
+            String why = Files.isDirectory(file)
+                    ? "It is a folder: name the files in it."
+                    : Files.exists(file) ? "It is not a file that may be read." : "There is no such file.";
+            err.println("clearlane: " + file + " cannot be read. " + why);
+            err.flush();
+            judged = JudgedFile.unreadable(FileJudgement.cannotRead(why, ""));
+            if (!json) {
+                return Main.USAGE;
+            }
         }
-        return switch (report.verdict().verdict()) {
-            case ACCEPTED -> FINE;
-            case PARTIAL, REJECTED -> JUDGED_BAD;
-            case UNREADABLE -> UNREADABLE;
+        PrintWriter out = spec.commandLine().getOut();
+        if (json) {
+            out.println(new JsonReport().of(file.toString(), judged));
+            out.flush();
+        } else {
+            new TextReport(out, spec.commandLine().getColorScheme().ansi()).print(file.toString(), judged);
+        }
+        return switch (judged.verdict()) {
+            case ACCEPTED -> 0;
+            case PARTIAL, REJECTED -> Main.JUDGED_BAD;
+            case UNREADABLE -> Main.USAGE;
         };
-    }
-
-    private FileVerdict judge(Judge judge, InputStream in, FileReport report) throws IOException {
-        return judge.judge(in, JudgeOptions.offline(snip), report);
-    }
-
-    private FileVerdict judgeAndAnswer(Judge judge, InputStream in, Path file, FileReport report) throws IOException {
-        Files.createDirectories(acks);
-        try (AckFiles answers = new AckFiles(acks, ackName(file));
-                Acknowledgements acknowledgements = new Acknowledgements(
-                        answers.streams(),
-                        AckControlNumbers.fromOne(),
-                        new House("CLEARLANE", "CLEARLANE"),
-                        clock,
-                        claim -> "",
-                        acks)) {
-            return judge.judge(in, JudgeOptions.offline(snip), JudgementListener.inTurn(report, acknowledgements));
-        }
     }
 
     /** The file's name without its ending, or with it and a number where two files would share one. */

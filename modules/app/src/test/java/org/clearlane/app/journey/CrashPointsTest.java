@@ -180,9 +180,8 @@ class CrashPointsTest {
         CustodyReport custody = CustodyCommand.check(database, data);
         assertThat(custody.ok()).as(custody.toText()).isTrue();
 
-        List<String> numbers = HANDED_IN.stream()
-                .flatMap(file -> file.numbers().stream())
-                .toList();
+        List<String> numbers =
+                HANDED_IN.stream().flatMap(file -> file.numbers().stream()).toList();
         assertThat(payers.payers().stream()
                         .flatMap(payer -> payers.claims(payer).stream())
                         .map(JournaledClaim::pcn))
@@ -247,9 +246,11 @@ class CrashPointsTest {
                 .pollInterval(Duration.ofMillis(100))
                 .failFast(service::assertAlive)
                 .until(CrashPointsTest::isQuiet);
-        long numbers = HANDED_IN.stream().mapToLong(file -> file.numbers().size()).sum();
+        long numbers =
+                HANDED_IN.stream().mapToLong(file -> file.numbers().size()).sum();
         assertThat(look.number("select count(*) from claims")).as(after).isEqualTo(numbers);
-        Duration first = Duration.ofMillis(look.number(FIRST_MOVED, Timestamp.from(service.started()), Timestamp.from(service.started())));
+        Duration first = Duration.ofMillis(
+                look.number(FIRST_MOVED, Timestamp.from(service.started()), Timestamp.from(service.started())));
         assertThat(first).as("first claim moving after %s", after).isBetween(Duration.ZERO, FIRST_MOVE);
         CustodyReport custody = CustodyCommand.check(database, data);
         assertThat(custody.ok()).as("%s: %s", after, custody.toText()).isTrue();
@@ -266,7 +267,8 @@ class CrashPointsTest {
 
     private static List<Path> filesIn(Path folder) throws IOException {
         try (Stream<Path> files = Files.list(folder)) {
-            return files.filter(file -> !file.getFileName().toString().startsWith(".")).toList();
+            return files.filter(file -> !file.getFileName().toString().startsWith("."))
+                    .toList();
         }
     }
 

@@ -47,7 +47,8 @@ final class ServiceProcess {
                 "-Dclearlane.home=" + JourneyConfig.ROOT));
         command.addAll(List.of("-cp", System.getProperty("java.class.path"), ArmedService.class.getName(), "serve"));
         command.addAll(List.of("--data", data.toString(), "--config", config.toString(), "--port", "0"));
-        ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile());
+        ProcessBuilder builder =
+                new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile());
         builder.environment().putAll(environment);
         return new ServiceProcess(builder.start(), log);
     }

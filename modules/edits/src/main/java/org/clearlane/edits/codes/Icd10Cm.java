@@ -16,7 +16,13 @@ public final class Icd10Cm {
     private static final int CODE_SHIFT = 2 * YEAR_BITS + 1;
     private static final int EPOCH = 2000;
 
+    /** Rows are found by their first two characters, then by halving. */
+    private static final int BUCKET_SHIFT = CODE_SHIFT + 6 * (MOST_CHARACTERS - 2);
+
+    private static final int BUCKETS = 1 << 12;
+
     private final long[] rows;
+    private final int[] bucketStart = new int[BUCKETS + 1];
     private final int firstYear;
     private final int lastYear;
     /**
@@ -31,9 +37,13 @@ public final class Icd10Cm {
         this.firstYear = firstYear;
         this.lastYear = lastYear;
         for (long row : this.rows) {
+            bucketStart[(int) (row >>> BUCKET_SHIFT) + 1]++;
             for (int i = 0; i < beginnings.length; i++) {
                 beginnings[i] |= 1L << (row >>> CODE_SHIFT >>> 6 * (MOST_CHARACTERS - 1 - i) & 63);
             }
+        }
+        for (int i = 0; i < BUCKETS; i++) {
+            bucketStart[i + 1] += bucketStart[i];
         }
     }
 
@@ -84,7 +94,8 @@ public final class Icd10Cm {
     }
 
     private int firstRowOf(long packed) {
-        int found = Arrays.binarySearch(rows, packed << CODE_SHIFT);
+        int bucket = (int) (packed >>> BUCKET_SHIFT - CODE_SHIFT);
+        int found = Arrays.binarySearch(rows, bucketStart[bucket], bucketStart[bucket + 1], packed << CODE_SHIFT);
         return found < 0 ? -found - 1 : found;
     }
 

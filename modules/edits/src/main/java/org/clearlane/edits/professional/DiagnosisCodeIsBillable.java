@@ -14,8 +14,7 @@ final class DiagnosisCodeIsBillable implements Edit {
     public void examine(Claim claim, EditContext context, FindingCollector out) {
         for (int i = 0; i < claim.diagnoses().size(); i++) {
             Diagnosis diagnosis = claim.diagnoses().get(i);
-            if (diagnosis.isIcd10()
-                    && DiagnosisOnItsDays.standing(claim, i, context) == DiagnosisStanding.NEEDS_MORE_DIGITS) {
+            if (diagnosis.isIcd10() && context.diagnosisStanding(i) == DiagnosisStanding.NEEDS_MORE_DIGITS) {
                 out.report(
                         DiagnosisPlace.of(diagnosis),
                         diagnosis.code(),

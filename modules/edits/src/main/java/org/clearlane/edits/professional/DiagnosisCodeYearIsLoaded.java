@@ -14,9 +14,7 @@ final class DiagnosisCodeYearIsLoaded implements Edit {
     public void examine(Claim claim, EditContext context, FindingCollector out) {
         for (int i = 0; i < claim.diagnoses().size(); i++) {
             Diagnosis diagnosis = claim.diagnoses().get(i);
-            if (diagnosis.isIcd10()
-                    && DiagnosisOnItsDays.standing(claim, i, context)
-                            == DiagnosisStanding.UNKNOWN_OUTSIDE_LOADED_YEARS) {
+            if (diagnosis.isIcd10() && context.diagnosisStanding(i) == DiagnosisStanding.UNKNOWN_OUTSIDE_LOADED_YEARS) {
                 out.report(
                         DiagnosisPlace.of(diagnosis),
                         diagnosis.code(),

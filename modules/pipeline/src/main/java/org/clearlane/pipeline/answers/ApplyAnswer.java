@@ -141,8 +141,7 @@ public final class ApplyAnswer implements Step {
             try {
                 application.run();
             } catch (SQLException e) {
-                throw new Failure(
-                        FailureCode.DATABASE_UNAVAILABLE, "the database refused (SQLSTATE " + e.getSQLState() + ")", e);
+                throw Ledger.refused(e);
             }
         }
 

@@ -100,6 +100,7 @@ public final class SendInterchange implements Step {
             case DELIVERING, UNKNOWN -> {
                 Handover found = connection.inquire(file);
                 if (found instanceof Handover.NotDelivered missing && !missing.permanent()) {
+                    ledger.run(tx -> certainlyNotThere(tx, lock(tx, interchange.id()), missing.reason()));
                     stageAndDeliver(message, interchange, payer, connection, file);
                 } else {
                     record(message, interchange, payer, found);
@@ -121,10 +122,18 @@ public final class SendInterchange implements Step {
             return;
         }
         CrashPoint.SEND_STAGED_BEFORE_COMMIT.reached();
-        ledger.run(tx -> {
-            lock(tx, interchange.id());
+        boolean mayDeliver = ledger.transact(tx -> {
+            if (lock(tx, interchange.id()).state() == State.SENT) {
+                finish(tx, message);
+                return false;
+            }
             OutboundLedger.moveTo(tx, interchange.id(), State.DELIVERING, null, null);
+            return true;
         });
+        if (!mayDeliver) {
+            LOG.info("{} has reached {}: an answer to it came while it was staged", file.name(), payer.id());
+            return;
+        }
         CrashPoint.SEND_BEFORE_DELIVER.reached();
         Handover delivered = connection.deliver(file);
         CrashPoint.SEND_DELIVERED_BEFORE_COMMIT.reached();
@@ -158,6 +167,7 @@ public final class SendInterchange implements Step {
     private void notDelivered(
             Tx tx, Outbox.Message message, Interchange interchange, PayerProfile payer, Handover.NotDelivered missing)
             throws SQLException {
+        certainlyNotThere(tx, interchange, missing.reason());
         LOG.warn("{} is not delivered to {}: {}", interchange.name(), payer.id(), missing.reason());
         PayerProfile.Retry retry = payer.retry();
         if (missing.permanent() || interchange.attempts() >= retry.attempts()) {
@@ -175,6 +185,17 @@ public final class SendInterchange implements Step {
         }
         OutboundLedger.moveTo(tx, interchange.id(), State.STORED, null, missing.reason());
         Outbox.putOff(tx, message.id(), delay(retry, interchange.attempts(), missing.retryAfter()), missing.reason());
+    }
+
+    /** What was unknown is known: the claims wait here, as before the sending. */
+    private static void certainlyNotThere(Tx tx, Interchange interchange, String reason) throws SQLException {
+        ClaimMoves.moveAllOf(
+                tx,
+                interchange.id(),
+                ClaimState.UNKNOWN_OUTCOME,
+                ClaimState.BATCHED,
+                new ClaimMoves.Reason("sending", "clearlane", interchange.id(), reason));
+        Worklist.resolve(tx, Worklist.Kind.UNKNOWN_OUTCOME, interchange.id(), "the payer does not have it");
     }
 
     private void unknown(

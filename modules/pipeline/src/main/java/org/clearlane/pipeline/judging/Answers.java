@@ -6,8 +6,6 @@ import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import org.clearlane.judgement.AckControlNumbers;
 import org.clearlane.judgement.AckStreams;
-import org.clearlane.model.Failure;
-import org.clearlane.model.FailureCode;
 import org.clearlane.model.finding.Finding;
 import org.clearlane.pipeline.ClearinghouseIdentity;
 import org.clearlane.remittance.RemittanceCsv;
@@ -15,6 +13,7 @@ import org.clearlane.store.archive.Archive;
 import org.clearlane.store.archive.ArchiveWriter;
 import org.clearlane.store.ledger.ControlNumbers;
 import org.clearlane.store.ledger.FileLedger.ReceivedFile;
+import org.clearlane.store.ledger.Ledger;
 import org.clearlane.store.ledger.Ledger.Tx;
 import org.clearlane.store.ledger.Mailbox;
 
@@ -77,7 +76,7 @@ final class Answers implements AutoCloseable {
         try {
             return ControlNumbers.next(tx, "practice " + file.practiceId(), kind);
         } catch (SQLException e) {
-            throw new Failure(FailureCode.DATABASE_UNAVAILABLE, "no control number could be taken", e);
+            throw Ledger.refused(e);
         }
     }
 

@@ -26,14 +26,13 @@ import org.clearlane.judgement.JudgementListener;
 import org.clearlane.judgement.Outcome;
 import org.clearlane.judgement.SetFacts;
 import org.clearlane.judgement.SetVerdict;
-import org.clearlane.model.Failure;
-import org.clearlane.model.FailureCode;
 import org.clearlane.model.Money;
 import org.clearlane.model.finding.Finding;
 import org.clearlane.profiles.Profiles;
 import org.clearlane.store.ledger.ClaimEntry;
 import org.clearlane.store.ledger.FileLedger;
 import org.clearlane.store.ledger.FileLedger.ReceivedFile;
+import org.clearlane.store.ledger.Ledger;
 import org.clearlane.store.ledger.Ledger.Tx;
 import org.clearlane.store.ledger.NewClaim;
 import org.clearlane.transactions.t999.ClaimFinding;
@@ -93,8 +92,7 @@ final class FileEntry implements JudgementListener, AutoCloseable {
         try {
             writing.run();
         } catch (SQLException e) {
-            throw new Failure(
-                    FailureCode.DATABASE_UNAVAILABLE, "the database refused (SQLSTATE " + e.getSQLState() + ")", e);
+            throw Ledger.refused(e);
         }
     }
 

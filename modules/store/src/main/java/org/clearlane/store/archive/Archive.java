@@ -5,9 +5,11 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.time.Instant;
 import org.clearlane.model.Failure;
 import org.clearlane.model.FailureCode;
 
@@ -83,6 +85,22 @@ public final class Archive {
     public KeptBytes read(String key) {
         try {
             return new KeptBytes(FileChannel.open(path(key), StandardOpenOption.READ));
+        } catch (IOException e) {
+            throw unavailable(e);
+        }
+    }
+
+    /** Removes what was begun long ago and never sealed: what a crash left behind. Returns how much there was. */
+    public int sweep(Instant begunBefore) {
+        int swept = 0;
+        try (DirectoryStream<Path> parts = Files.newDirectoryStream(incoming, "*.part")) {
+            for (Path part : parts) {
+                if (Files.getLastModifiedTime(part).toInstant().isBefore(begunBefore)) {
+                    Files.deleteIfExists(part);
+                    swept++;
+                }
+            }
+            return swept;
         } catch (IOException e) {
             throw unavailable(e);
         }

@@ -8,8 +8,10 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.clearlane.model.Failure;
 import org.clearlane.model.FailureCode;
@@ -31,12 +33,11 @@ public final class Database implements AutoCloseable {
     private final HikariDataSource api;
     private final HikariDataSource auditor;
 
-    private Database(
-            EmbeddedDatabase embedded, HikariDataSource pipeline, HikariDataSource api, HikariDataSource auditor) {
+    private Database(EmbeddedDatabase embedded, List<HikariDataSource> pools) {
         this.embedded = embedded;
-        this.pipeline = pipeline;
-        this.api = api;
-        this.auditor = auditor;
+        this.pipeline = pools.get(0);
+        this.api = pools.get(1);
+        this.auditor = pools.get(2);
     }
 
     /**
@@ -47,7 +48,12 @@ public final class Database implements AutoCloseable {
      *     embedded one. The owner needs CREATEROLE the first time
      */
     public static Database open(Path dataFolder, String databaseUrl) {
-        DatabaseSecrets secrets = DatabaseSecrets.in(dataFolder.resolve("secrets"));
+        return open(dataFolder, dataFolder, databaseUrl);
+    }
+
+    /** As {@link #open(Path, String)}, with the passwords in a folder that several nodes share. */
+    public static Database open(Path dataFolder, Path sharedFolder, String databaseUrl) {
+        DatabaseSecrets secrets = DatabaseSecrets.in(sharedFolder.resolve("secrets"));
         EmbeddedDatabase embedded =
                 databaseUrl == null ? EmbeddedDatabase.start(dataFolder.resolve("postgres"), secrets) : null;
         try {
@@ -58,20 +64,30 @@ public final class Database implements AutoCloseable {
                         + secrets.passwordOf(Role.OWNER);
             }
             makeRoles(embedded == null ? owned : adminUrl(embedded, secrets), secrets);
-            migrate(owned);
-            String bare = owned.replaceFirst("\\?.*", "");
+            String bare = withoutLogin(owned);
             assertDurable(bare, secrets);
-            return new Database(
-                    embedded,
-                    pool(bare, Role.PIPELINE, secrets, 20),
-                    pool(bare, Role.API, secrets, 8),
-                    pool(bare, Role.AUDITOR, secrets, 2));
-        } catch (SQLException e) {
+            migrate(owned);
+            return new Database(embedded, pools(bare, secrets));
+        } catch (SQLException | RuntimeException e) {
             if (embedded != null) {
                 embedded.close();
             }
-            throw new Failure(FailureCode.DATABASE_UNAVAILABLE, "the database could not be opened", e);
+            throw e instanceof Failure failure
+                    ? failure
+                    : new Failure(FailureCode.DATABASE_UNAVAILABLE, "the database could not be opened", e);
         }
+    }
+
+    /** The address without the owner's login; what else it says, such as how TLS is used, holds for every role. */
+    static String withoutLogin(String url) {
+        int question = url.indexOf('?');
+        if (question < 0) {
+            return url;
+        }
+        String kept = Arrays.stream(url.substring(question + 1).split("&"))
+                .filter(parameter -> !parameter.startsWith("user=") && !parameter.startsWith("password="))
+                .collect(Collectors.joining("&"));
+        return kept.isEmpty() ? url.substring(0, question) : url.substring(0, question + 1) + kept;
     }
 
     private static String adminUrl(EmbeddedDatabase embedded, DatabaseSecrets secrets) {
@@ -117,7 +133,6 @@ public final class Database implements AutoCloseable {
                 .dataSource(ownerUrl, null, null)
                 .schemas(SCHEMA)
                 .createSchemas(true)
-                .initSql("set search_path to " + SCHEMA)
                 .locations("classpath:db/migration")
                 .load()
                 .migrate();
@@ -151,6 +166,19 @@ public final class Database implements AutoCloseable {
         }
     }
 
+    private static List<HikariDataSource> pools(String url, DatabaseSecrets secrets) {
+        List<HikariDataSource> pools = new ArrayList<>();
+        try {
+            pools.add(pool(url, Role.PIPELINE, secrets, 20));
+            pools.add(pool(url, Role.API, secrets, 8));
+            pools.add(pool(url, Role.AUDITOR, secrets, 2));
+            return pools;
+        } catch (RuntimeException e) {
+            pools.forEach(HikariDataSource::close);
+            throw e;
+        }
+    }
+
     private static HikariDataSource pool(String url, Role role, DatabaseSecrets secrets, int size) {
         HikariConfig config = new HikariConfig();
         config.setPoolName(role.roleName());
@@ -164,6 +192,8 @@ public final class Database implements AutoCloseable {
         config.addDataSourceProperty("currentSchema", SCHEMA);
         config.addDataSourceProperty("ApplicationName", role.roleName());
         config.addDataSourceProperty("reWriteBatchedInserts", "true");
+        // The detail of an error quotes values of the row; they must not reach a log.
+        config.addDataSourceProperty("logServerErrorDetail", "false");
         return new HikariDataSource(config);
     }
 

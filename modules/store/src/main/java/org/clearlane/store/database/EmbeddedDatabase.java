@@ -8,6 +8,7 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -30,16 +31,17 @@ public final class EmbeddedDatabase implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(EmbeddedDatabase.class);
     private static final Duration START_LIMIT = Duration.ofSeconds(60);
+    private static final String ACCESS_RULES = "pg_hba.conf";
+    private static final String PASSWORDS_FOR_EVERYONE =
+            "# Written by Clearlane: passwords for everyone, this machine only.";
 
     private final int port;
     private final Path folder;
-    private final DatabaseSecrets secrets;
     private final EmbeddedPostgres started;
 
-    private EmbeddedDatabase(int port, Path folder, DatabaseSecrets secrets, EmbeddedPostgres started) {
+    private EmbeddedDatabase(int port, Path folder, EmbeddedPostgres started) {
         this.port = port;
         this.folder = folder;
-        this.secrets = secrets;
         this.started = started;
     }
 
@@ -51,21 +53,21 @@ public final class EmbeddedDatabase implements AutoCloseable {
             int port = portOf(folder);
             if (isRunning(data, port)) {
                 LOG.info("the embedded database is already running on port {}", port);
-                return new EmbeddedDatabase(port, folder, secrets, null);
+                return new EmbeddedDatabase(port, folder, null);
             }
             Files.deleteIfExists(data.resolve("postmaster.pid"));
-            boolean secured = Files.exists(folder.resolve("secured"));
+            boolean secured = asksForPasswords(data);
             EmbeddedPostgres server = launch(folder, data, port, secured, secrets);
             if (!secured) {
                 requirePasswords(port, data, secrets);
-                Files.createFile(folder.resolve("secured"));
             }
-            return new EmbeddedDatabase(port, folder, secrets, server);
+            return new EmbeddedDatabase(port, folder, server);
         } catch (IOException | SQLException e) {
             throw new Failure(
                     FailureCode.DATABASE_UNAVAILABLE,
                     "the embedded PostgreSQL did not start under " + folder
-                            + ". It needs user namespaces when run as root; with a server of your own use --database-url",
+                            + ". It needs user namespaces when run as root; with a server of your own use"
+                            + " --database-url",
                     e);
         }
     }
@@ -106,13 +108,17 @@ public final class EmbeddedDatabase implements AutoCloseable {
                         DriverManager.getConnection(url(port, "postgres"), Role.ADMINISTRATOR.roleName(), "");
                 Statement statement = connection.createStatement()) {
             statement.execute("alter role postgres password '" + secrets.passwordOf(Role.ADMINISTRATOR) + "'");
-            Files.write(
-                    data.resolve("pg_hba.conf"),
-                    List.of(
-                            "# Written by Clearlane: passwords for everyone, this machine only.",
-                            "host all all 127.0.0.1/32 scram-sha-256"));
+            Path part = data.resolve(ACCESS_RULES + ".part");
+            Files.write(part, List.of(PASSWORDS_FOR_EVERYONE, "host all all 127.0.0.1/32 scram-sha-256"));
+            Files.move(part, data.resolve(ACCESS_RULES), StandardCopyOption.ATOMIC_MOVE);
             statement.execute("select pg_reload_conf()");
         }
+    }
+
+    /** The rules themselves tell: a mark beside them could be lost by a crash between the two. */
+    private static boolean asksForPasswords(Path data) throws IOException {
+        Path rules = data.resolve(ACCESS_RULES);
+        return Files.exists(rules) && Files.readString(rules).startsWith(PASSWORDS_FOR_EVERYONE);
     }
 
     private static int portOf(Path folder) throws IOException {
@@ -189,29 +195,20 @@ public final class EmbeddedDatabase implements AutoCloseable {
             }
             Path pidFile = folder.resolve("data").resolve("postmaster.pid");
             if (Files.exists(pidFile)) {
-                long pid = Long.parseLong(Files.readAllLines(pidFile).get(0).strip());
-                ProcessHandle.of(pid).ifPresent(this::stop);
+                stop(Long.parseLong(Files.readAllLines(pidFile).get(0).strip()));
             }
         } catch (IOException e) {
             LOG.warn("the embedded database could not be stopped", e);
         }
     }
-    /**
-     * Stops a server that is not our child. Being asked to end, it waits for ever for whoever is still connected (another
-     * command, a backend of the process that was killed) and lets nobody in meanwhile: so the others are sent away over a
-     * connection that was there before.
-     */
-    private void stop(ProcessHandle server) {
-        try (Connection administrator = DriverManager.getConnection(
-                        url("postgres"), Role.ADMINISTRATOR.roleName(), secrets.passwordOf(Role.ADMINISTRATOR));
-                Statement statement = administrator.createStatement()) {
-            server.destroy();
-            statement.execute("select pg_terminate_backend(pid) from pg_stat_activity"
-                    + " where backend_type = 'client backend' and pid <> pg_backend_pid()");
-        } catch (SQLException e) {
-            LOG.warn("connections to the embedded database could not be ended (SQLSTATE {})", e.getSQLState());
-            server.destroy();
+
+    private static void stop(long pid) throws IOException {
+        ProcessHandle server = ProcessHandle.of(pid).orElse(null);
+        if (server == null) {
+            return;
         }
+        // SIGINT: PostgreSQL's fast shutdown. SIGTERM would wait for every client to leave and let nobody in meanwhile.
+        new ProcessBuilder("kill", "-INT", Long.toString(pid)).start();
         try {
             server.onExit().get(30, TimeUnit.SECONDS);
         } catch (InterruptedException e) {

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.StringReader;
 import java.sql.Connection;
 import java.sql.SQLException;
+import org.clearlane.store.Sql;
 import org.postgresql.PGConnection;
 
 /**
@@ -27,15 +28,14 @@ final class CopyRows {
             rows.append("\\N");
             return this;
         }
-        for (int i = 0; i < value.length(); i++) {
-            char c = value.charAt(i);
+        String storable = Sql.storable(value);
+        for (int i = 0; i < storable.length(); i++) {
+            char c = storable.charAt(i);
             switch (c) {
                 case '\\' -> rows.append("\\\\");
                 case '\t' -> rows.append("\\t");
                 case '\n' -> rows.append("\\n");
                 case '\r' -> rows.append("\\r");
-                // PostgreSQL text holds every character but this one.
-                case 0 -> rows.append("\u2400");
                 default -> rows.append(c);
             }
         }

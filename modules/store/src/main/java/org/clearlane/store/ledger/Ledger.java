@@ -46,9 +46,10 @@ public final class Ledger {
     /**
      * Runs the work and commits. Anything thrown rolls everything back.
      *
-     * @throws Failure with {@link FailureCode#DATABASE_UNAVAILABLE} when the database refuses. Whether a commit whose
-     *     reply was lost took place is not known then: the caller looks up by key before it does the work again, which
-     *     the unique constraints make harmless
+     * @throws Failure with {@link FailureCode#DATABASE_UNAVAILABLE} when the database is away or cannot do it now.
+     *     Whether a commit whose reply was lost took place is not known then: the caller looks up by key before it does
+     *     the work again, which the unique constraints make harmless
+     * @throws IllegalStateException when what was asked is wrong, so that asking again is refused again
      */
     public <T> T transact(Work<T> work) {
         try (Connection connection = dataSource.getConnection()) {
@@ -61,9 +62,31 @@ public final class Ledger {
                 throw e;
             }
         } catch (SQLException e) {
-            throw new Failure(
-                    FailureCode.DATABASE_UNAVAILABLE, "the database refused (SQLSTATE " + e.getSQLState() + ")", e);
+            throw refused(e);
         }
+    }
+
+    /**
+     * What a refusal of the database means. The difference decides whether work waits for the database or is put aside
+     * for a person: a value it cannot hold must not come back for ever.
+     */
+    public static RuntimeException refused(SQLException e) {
+        String state = String.valueOf(e.getSQLState());
+        String message = "the database refused (SQLSTATE " + state + ")";
+        // By SQLSTATE class: 22 data and 23 constraints, 21 and 42 statements and rights.
+        if (state.startsWith("22") || state.startsWith("23")) {
+            return new IllegalStateException(message, withoutWords(e));
+        }
+        return state.startsWith("21") || state.startsWith("42")
+                ? new IllegalStateException(message, e)
+                : new Failure(FailureCode.DATABASE_UNAVAILABLE, message, e);
+    }
+
+    /** The server quotes values it refuses, and an exception ends in a log: where it happened is kept, what it said not. */
+    private static SQLException withoutWords(SQLException e) {
+        SQLException silent = new SQLException("what the server said may quote a claim", e.getSQLState());
+        silent.setStackTrace(e.getStackTrace());
+        return silent;
     }
 
     /** As {@link #transact}, for work without a result. */

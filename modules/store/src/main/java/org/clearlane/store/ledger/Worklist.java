@@ -32,7 +32,7 @@ public final class Worklist {
 
     private Worklist() {}
 
-    /** Puts something on the list, unless it is there. */
+    /** Puts something on the list, unless it is there; what was settled before and is wrong again comes back. */
     public static void put(
             Tx tx, Kind kind, String subject, String practiceId, String payerId, String message, Money amount)
             throws SQLException {
@@ -40,7 +40,11 @@ public final class Worklist {
                 tx.connection(),
                 """
                 insert into worklist (kind, subject, practice_id, payer_id, message, amount_cents, created_at)
-                values (?, ?, ?, ?, ?, ?, ?) on conflict (kind, subject) do nothing""",
+                values (?, ?, ?, ?, ?, ?, ?)
+                on conflict (kind, subject) do update set practice_id = excluded.practice_id,
+                    payer_id = excluded.payer_id, message = excluded.message, amount_cents = excluded.amount_cents,
+                    created_at = excluded.created_at, resolved_at = null, resolution = null
+                where worklist.resolved_at is not null""",
                 kind,
                 subject,
                 practiceId,

@@ -1,8 +1,6 @@
-package org.clearlane.edits.professional;
+package org.clearlane.edits;
 
 import java.util.List;
-import org.clearlane.edits.CalendarDay;
-import org.clearlane.edits.EditContext;
 import org.clearlane.edits.codes.DiagnosisStanding;
 import org.clearlane.edits.codes.Icd10Cm;
 import org.clearlane.model.claim.Claim;

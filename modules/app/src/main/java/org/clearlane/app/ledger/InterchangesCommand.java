@@ -1,0 +1,119 @@
+package org.clearlane.app.ledger;
+
+import java.util.List;
+import org.clearlane.model.Failure;
+import org.clearlane.model.FailureCode;
+import org.clearlane.model.Money;
+import org.clearlane.pipeline.dispatch.HandedOver;
+import org.clearlane.pipeline.dispatch.SendInterchange;
+import org.clearlane.store.Sql;
+import org.clearlane.store.ledger.Ledger.Tx;
+import org.clearlane.store.ledger.OutboundLedger;
+import org.clearlane.store.ledger.OutboundLedger.Interchange;
+import org.clearlane.store.ledger.OutboundLedger.State;
+import org.clearlane.store.ledger.Outbox;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Interchanges to payers: looking at them, and settling the ones a machine must not decide about. */
+@Command(
+        name = "interchanges",
+        description = "Lists interchanges to payers; sends a parked one again; settles one whose outcome nobody knows.",
+        mixinStandardHelpOptions = true,
+        sortOptions = false)
+public final class InterchangesCommand {
+
+    @Mixin
+    private LedgerAccess access;
+
+    @Command(name = "list", description = "Lists interchanges, newest first.", mixinStandardHelpOptions = true)
+    Integer list(
+            @Option(
+                            names = "--limit",
+                            paramLabel = "N",
+                            defaultValue = "50",
+                            description = "at most (default: ${DEFAULT-VALUE})")
+                    int limit) {
+        List<String> lines = access.with(ledger -> ledger.transact(tx -> Sql.list(
+                tx.connection(),
+                """
+                select id, payer_id, control, claims_total, charge_cents, state, attempts, coalesce(ta1_code, ''),
+                    coalesce(problem, '')
+                from outbound_interchanges order by id desc limit ?""",
+                row -> "%s  %-14s ISA13 %09d  %6d claims %14s  %-10s attempts %d  TA1 %-2s %s"
+                        .formatted(
+                                row.getString(1),
+                                row.getString(2),
+                                row.getLong(3),
+                                row.getInt(4),
+                                new Money(row.getLong(5)),
+                                row.getString(6),
+                                row.getInt(7),
+                                row.getString(8),
+                                row.getString(9)),
+                limit)));
+        lines.forEach(System.out::println);
+        return 0;
+    }
+
+    @Command(
+            name = "resend",
+            description = "Sends a parked interchange again: the same number, the same bytes.",
+            mixinStandardHelpOptions = true)
+    Integer resend(@Parameters(paramLabel = "ID", description = "ich_…") String id) {
+        return act(id, "is to be sent again", (tx, interchange) -> {
+            requireState(interchange, State.PARKED);
+            Outbox.put(tx, SendInterchange.queueOf(interchange.payerId()), id);
+        });
+    }
+
+    @Command(
+            name = "settle",
+            description = "Says what became of an interchange whose outcome is unknown, after asking the payer.",
+            mixinStandardHelpOptions = true)
+    Integer settle(
+            @Parameters(paramLabel = "ID", description = "ich_…") String id,
+            @Option(
+                            names = "--delivered",
+                            required = true,
+                            negatable = true,
+                            description = "whether the payer has it; --no-delivered sends it again")
+                    boolean delivered) {
+        return act(id, delivered ? "is noted as handed over" : "is to be sent again", (tx, interchange) -> {
+            requireState(interchange, State.UNKNOWN);
+            if (delivered) {
+                HandedOver.proven(tx, interchange, "said by " + System.getProperty("user.name"));
+            } else {
+                OutboundLedger.moveTo(
+                        tx, id, State.STORED, null, "not delivered, said by " + System.getProperty("user.name"));
+                Outbox.put(tx, SendInterchange.queueOf(interchange.payerId()), id);
+            }
+        });
+    }
+
+    @FunctionalInterface
+    private interface Act {
+        void on(Tx tx, Interchange interchange) throws java.sql.SQLException;
+    }
+
+    private Integer act(String id, String done, Act act) {
+        access.with(ledger -> {
+            ledger.run(tx -> act.on(
+                    tx,
+                    OutboundLedger.lock(tx, id)
+                            .orElseThrow(() -> new Failure(FailureCode.NOT_FOUND, "there is no interchange " + id))));
+            return null;
+        });
+        System.err.println(id + " " + done);
+        return 0;
+    }
+
+    private static void requireState(Interchange interchange, State state) {
+        if (interchange.state() != state) {
+            throw new Failure(
+                    FailureCode.ILLEGAL_MOVE, interchange.id() + " is " + interchange.state() + ", not " + state);
+        }
+    }
+}

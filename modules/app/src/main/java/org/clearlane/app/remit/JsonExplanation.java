@@ -1,0 +1,159 @@
+package org.clearlane.app.remit;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
+import java.io.IOException;
+import java.io.Writer;
+import java.util.List;
+import org.clearlane.model.Money;
+import org.clearlane.model.remittance.Adjustment;
+import org.clearlane.model.remittance.ClaimPayment;
+import org.clearlane.model.remittance.LinePayment;
+import org.clearlane.model.remittance.PaymentHeader;
+import org.clearlane.model.remittance.ProviderAdjustment;
+import org.clearlane.remittance.AdjustmentLabels;
+
+/**
+ * For programs: one object on one line, amounts as text with two decimals, null for what was not sent. A payment's
+ * {@code balanced} comes before its claims, so the file has been read once before.
+ */
+final class JsonExplanation implements Explanation {
+
+    private final String file;
+    private final RemittanceReading known;
+    private final Writer out;
+    private final AdjustmentLabels labels;
+    private final JsonGenerator json;
+    private int payment;
+
+    /**
+     * @param file its name
+     * @param known the same file, read before
+     */
+    JsonExplanation(String file, RemittanceReading known, Writer out, AdjustmentLabels labels) throws IOException {
+        this.file = file;
+        this.known = known;
+        this.out = out;
+        this.labels = labels;
+        this.json = new JsonFactory().createGenerator(out).disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET);
+        begin();
+    }
+
+    private void begin() throws IOException {
+        json.writeStartObject();
+        json.writeStringField("file", file);
+        json.writeBooleanField("balanced", known.verdict().good());
+        json.writeArrayFieldStart("payments");
+    }
+
+    @Override
+    public void payment(PaymentHeader header) throws IOException {
+        json.writeStartObject();
+        text("trace", header.trace());
+        json.writeObjectFieldStart("payer");
+        text("name", header.payerName());
+        text("id", header.payerId());
+        json.writeEndObject();
+        json.writeObjectFieldStart("payee");
+        text("name", header.payeeName());
+        text("npi", header.payeeNpi());
+        text("taxId", header.payeeTaxId());
+        json.writeEndObject();
+        amount("amount", header.amount());
+        text("method", header.method());
+        text("date", header.date() == null ? "" : header.date().toString());
+        json.writeBooleanField("balanced", known.balanced(payment++));
+        json.writeArrayFieldStart("claims");
+    }
+
+    @Override
+    public void claim(ClaimPayment claim, boolean balanced) throws IOException {
+        json.writeStartObject();
+        text("patientControlNumber", claim.patientControlNumber());
+        text("payerControlNumber", claim.payerControlNumber());
+        text("status", claim.status());
+        amount("charge", claim.charge());
+        amount("paid", claim.paid());
+        amount("patientResponsibility", claim.patientResponsibility());
+        json.writeBooleanField("balanced", balanced);
+        adjustments(claim.adjustments());
+        json.writeArrayFieldStart("lines");
+        for (LinePayment line : claim.lines()) {
+            line(line);
+        }
+        json.writeEndArray();
+        json.writeEndObject();
+    }
+
+    private void line(LinePayment line) throws IOException {
+        json.writeStartObject();
+        text("procedure", line.procedure());
+        texts("modifiers", line.modifiers());
+        amount("charge", line.charge());
+        amount("paid", line.paid());
+        // SVC05 left out means one.
+        text("units", line.units().isEmpty() ? "1" : line.units());
+        adjustments(line.adjustments());
+        texts("remarks", line.remarks());
+        text("lineControlNumber", line.lineControlNumber());
+        json.writeEndObject();
+    }
+
+    private void adjustments(List<Adjustment> adjustments) throws IOException {
+        json.writeArrayFieldStart("adjustments");
+        for (Adjustment adjustment : adjustments) {
+            json.writeStartObject();
+            text("group", adjustment.group());
+            text("reason", adjustment.reason());
+            amount("amount", adjustment.amount());
+            text("quantity", adjustment.quantity());
+            text("text", labels.text(adjustment));
+            json.writeEndObject();
+        }
+        json.writeEndArray();
+    }
+
+    @Override
+    public void end(List<ProviderAdjustment> providerAdjustments, PaymentVerdict verdict) throws IOException {
+        json.writeEndArray();
+        json.writeArrayFieldStart("providerAdjustments");
+        for (ProviderAdjustment adjustment : providerAdjustments) {
+            json.writeStartObject();
+            text("reason", adjustment.reason());
+            text("identifier", adjustment.identifier());
+            amount("amount", adjustment.amount());
+            text("text", labels.text(adjustment));
+            json.writeEndObject();
+        }
+        json.writeEndArray();
+        json.writeEndObject();
+    }
+
+    @Override
+    public void end(RemitVerdict verdict) throws IOException {
+        json.writeEndArray();
+        json.writeEndObject();
+        json.close();
+        out.write("\n");
+    }
+
+    private void text(String name, String value) throws IOException {
+        if (value.isEmpty()) {
+            json.writeNullField(name);
+        } else {
+            json.writeStringField(name, value);
+        }
+    }
+
+    private void texts(String name, List<String> values) throws IOException {
+        json.writeArrayFieldStart(name);
+        for (String value : values) {
+            json.writeString(value);
+        }
+        json.writeEndArray();
+    }
+
+    private void amount(String name, Money amount) throws IOException {
+        json.writeStringField(name, amount.toString());
+    }
+}

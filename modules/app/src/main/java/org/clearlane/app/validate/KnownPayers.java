@@ -1,0 +1,58 @@
+package org.clearlane.app.validate;
+
+import java.nio.file.Path;
+import java.util.AbstractMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.clearlane.profiles.Profiles;
+
+/**
+ * The payers of a configuration folder. Only who they are matters here and no connection is made, so what their profiles
+ * leave to the environment of the service need not be set.
+ */
+final class KnownPayers {
+
+    private final Profiles profiles;
+
+    KnownPayers(Path config) {
+        profiles = Profiles.load(config, new OfflineEnvironment(System.getenv()));
+    }
+
+    /** By short name, or by the id claims use. */
+    Optional<PayerQuestion> question(String name) {
+        return profiles.payer(name).or(() -> profiles.payerFor(name)).map(PayerQuestion::new);
+    }
+
+    /** Which ones there are. */
+    String inWords() {
+        if (profiles.payers().isEmpty()) {
+            return "none is known: config/payers holds no profile yet";
+        }
+        return profiles.payers().stream()
+                .map(each ->
+                        each.id() + " (" + each.payerIds().stream().sorted().collect(Collectors.joining(", ")) + ")")
+                .collect(Collectors.joining(", ", "known: ", ""));
+    }
+
+    /** The environment, in which whatever is not set stands for itself. */
+    private static final class OfflineEnvironment extends AbstractMap<String, String> {
+
+        private final Map<String, String> environment;
+
+        OfflineEnvironment(Map<String, String> environment) {
+            this.environment = environment;
+        }
+
+        @Override
+        public String get(Object name) {
+            return environment.getOrDefault(name, String.valueOf(name));
+        }
+
+        @Override
+        public Set<Entry<String, String>> entrySet() {
+            return environment.entrySet();
+        }
+    }
+}
