@@ -11,10 +11,14 @@ import java.io.OutputStream;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.clearlane.store.ledger.ClaimHolds;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -48,7 +52,7 @@ class BadInputJourneyTest {
         ClaimFile other = ClaimFile.of("BESIDE", 2, NORTHWIND);
         Path inbox = Files.createDirectories(house.inbox(LAKESIDE));
         Files.write(inbox.resolve("never.edi.part"), ClaimFile.of("PART", 2, NORTHWIND).bytes());
-        int step = growing.bytes().length / 12 + 1;
+        int step = growing.bytes().length / 6 + 1;
         long before = files();
 
         try (OutputStream slow = Files.newOutputStream(inbox.resolve(House.nameOf(growing)))) {
@@ -56,7 +60,8 @@ class BadInputJourneyTest {
                 assertThat(files()).as("files, while one grows").isEqualTo(before);
                 slow.write(growing.bytes(), from, Math.min(step, growing.bytes().length - from));
                 slow.flush();
-                TimeUnit.MILLISECONDS.sleep(200);
+                // Every other time longer than a file must have been still to be read.
+                TimeUnit.MILLISECONDS.sleep(from % (2 * step) == 0 ? 100 : 1000);
             }
         }
         String id = house.awaitJudged(growing);
@@ -70,12 +75,42 @@ class BadInputJourneyTest {
 
     @Test
     void saysThatAFileIsEmpty() throws Exception {
-        house.drop(LAKESIDE, "nothing.edi", new byte[0]);
+        Path empty = house.inbox(LAKESIDE).resolve("nothing.edi");
+        Files.createFile(empty);
+        Path young = house.inbox(LAKESIDE).resolve("upload-just-begun.edi");
+        Files.createFile(young);
+        // An upload begins with an empty file: only one that has been so for minutes is really empty.
+        Files.setLastModifiedTime(empty, FileTime.from(Instant.now().minus(Duration.ofMinutes(10))));
 
         String id = fileNamed("nothing.edi");
 
         assertThat(house.awaitAnswer(id, "NOTICE")).contains("\"nothing.edi\"", "The file is empty.");
         assertThat(house.look().texts("select verdict from files where id = ?", id)).containsExactly("UNREADABLE");
+        assertThat(empty).doesNotExist();
+        assertThat(young).exists();
+        Files.delete(young);
+    }
+
+    @Test
+    void putsAFileAsideThatIsTooLargeAndSaysSo() throws Exception {
+        byte[] large = new byte[JourneyConfig.LARGEST_FILE + 1];
+        long before = files();
+
+        house.drop(ClaimFile.SUMMIT, "all-of-it.edi", large);
+
+        String notice = House.patiently("the notice")
+                .until(
+                        () -> house.look()
+                                .texts("select name from deliveries where practice_id = ? and name like '%too-large.txt'"
+                                        + " and delivered_at is not null", ClaimFile.SUMMIT),
+                        names -> names.size() == 1)
+                .getFirst();
+        assertThat(house.mailbox(ClaimFile.SUMMIT).resolve(notice)).content().contains("\"all-of-it.edi\" is larger than 400000 bytes");
+        House.patiently("put aside").until(() -> Files.notExists(house.inbox(ClaimFile.SUMMIT).resolve("all-of-it.edi")));
+        try (Stream<Path> aside = Files.list(house.inbox(ClaimFile.SUMMIT).resolve("too-large"))) {
+            assertThat(aside).singleElement().satisfies(file -> assertThat(file).hasBinaryContent(large));
+        }
+        assertThat(files()).isEqualTo(before);
     }
 
     @Test
@@ -200,9 +235,11 @@ class BadInputJourneyTest {
         long before = files();
 
         HttpResponse<String> answer = house.post(LAKESIDE, "large", large);
+        HttpResponse<String> ofUnknownLength = house.postStream(LAKESIDE, "large stream", large);
 
         assertThat(answer.statusCode()).isEqualTo(413);
         assertThat(answer.body()).contains("urn:clearlane:problem:file-too-large");
+        assertThat(ofUnknownLength.statusCode()).isEqualTo(413);
         assertThat(files()).isEqualTo(before);
     }
 

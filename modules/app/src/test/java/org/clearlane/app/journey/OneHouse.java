@@ -75,6 +75,9 @@ final class OneHouse implements ParameterResolver, AfterAllCallback {
         running.house().awaitQuiet();
         CustodyReport custody = running.house().custody();
         assertThat(custody.ok()).as(custody.toText()).isTrue();
+        assertThat(ClaimFile.of("MARKED", 1, ClaimFile.NORTHWIND).text())
+                .as("the claims that were handed in are marked")
+                .containsPattern(Canaries.MARK);
         assertThat(running.canaries().heard()).as("log lines heard").isPositive();
         assertThat(running.canaries().caught()).as("log lines with a patient in them").isEmpty();
         assertThat(running.house().problems())
