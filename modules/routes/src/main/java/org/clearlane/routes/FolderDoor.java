@@ -63,8 +63,7 @@ public final class FolderDoor {
                     It lies in the folder %s of your inbox. Send its claims in several files.
                     """
                             .formatted(name.replaceAll("\\p{Cntrl}", "?"), intake.largestFile(), PUT_ASIDE);
-            Archive.Kept notice =
-                    intake.keep(new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)));
+            Archive.Kept notice = intake.keep(new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)));
             ledger.run(tx -> Mailbox.put(tx, practiceId, "NOTICE", "too-large.txt", notice, null, null));
             Files.move(file, aside, StandardCopyOption.ATOMIC_MOVE);
         } catch (IOException e) {

@@ -91,7 +91,9 @@ class AnswersJourneyTest {
                 .as("web pages, one from each payer")
                 .hasSize(unreadable + (disorder.equals("WEB") ? 3 : 0));
         if (!disorder.equals("WEB")) {
-            assertThat(paidBeforeTaken(id)).as("claims whose 835 was applied before their 277CA").isPositive();
+            assertThat(paidBeforeTaken(id))
+                    .as("claims whose 835 was applied before their 277CA")
+                    .isPositive();
         }
     }
 

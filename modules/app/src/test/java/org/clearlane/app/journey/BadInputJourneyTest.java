@@ -51,7 +51,9 @@ class BadInputJourneyTest {
         ClaimFile growing = ClaimFile.of("GROW", 8, NORTHWIND);
         ClaimFile other = ClaimFile.of("BESIDE", 2, NORTHWIND);
         Path inbox = Files.createDirectories(house.inbox(LAKESIDE));
-        Files.write(inbox.resolve("never.edi.part"), ClaimFile.of("PART", 2, NORTHWIND).bytes());
+        Files.write(
+                inbox.resolve("never.edi.part"),
+                ClaimFile.of("PART", 2, NORTHWIND).bytes());
         int step = growing.bytes().length / 6 + 1;
         long before = files();
 
@@ -85,7 +87,8 @@ class BadInputJourneyTest {
         String id = fileNamed("nothing.edi");
 
         assertThat(house.awaitAnswer(id, "NOTICE")).contains("\"nothing.edi\"", "The file is empty.");
-        assertThat(house.look().texts("select verdict from files where id = ?", id)).containsExactly("UNREADABLE");
+        assertThat(house.look().texts("select verdict from files where id = ?", id))
+                .containsExactly("UNREADABLE");
         assertThat(empty).doesNotExist();
         assertThat(young).exists();
         Files.delete(young);
@@ -101,12 +104,17 @@ class BadInputJourneyTest {
         String notice = House.patiently("the notice")
                 .until(
                         () -> house.look()
-                                .texts("select name from deliveries where practice_id = ? and name like '%too-large.txt'"
-                                        + " and delivered_at is not null", ClaimFile.SUMMIT),
+                                .texts(
+                                        "select name from deliveries where practice_id = ? and name like '%too-large.txt'"
+                                                + " and delivered_at is not null",
+                                        ClaimFile.SUMMIT),
                         names -> names.size() == 1)
                 .getFirst();
-        assertThat(house.mailbox(ClaimFile.SUMMIT).resolve(notice)).content().contains("\"all-of-it.edi\" is larger than 400000 bytes");
-        House.patiently("put aside").until(() -> Files.notExists(house.inbox(ClaimFile.SUMMIT).resolve("all-of-it.edi")));
+        assertThat(house.mailbox(ClaimFile.SUMMIT).resolve(notice))
+                .content()
+                .contains("\"all-of-it.edi\" is larger than 400000 bytes");
+        House.patiently("put aside")
+                .until(() -> Files.notExists(house.inbox(ClaimFile.SUMMIT).resolve("all-of-it.edi")));
         try (Stream<Path> aside = Files.list(house.inbox(ClaimFile.SUMMIT).resolve("too-large"))) {
             assertThat(aside).singleElement().satisfies(file -> assertThat(file).hasBinaryContent(large));
         }
@@ -122,8 +130,10 @@ class BadInputJourneyTest {
         String id = fileNamed("scan.pdf");
 
         assertThat(house.awaitAnswer(id, "NOTICE")).contains("\"scan.pdf\"", "binary");
-        assertThat(house.look().texts("select verdict from files where id = ?", id)).containsExactly("UNREADABLE");
-        assertThat(house.look().number("select size_bytes from files where id = ?", id)).isEqualTo(20_000);
+        assertThat(house.look().texts("select verdict from files where id = ?", id))
+                .containsExactly("UNREADABLE");
+        assertThat(house.look().number("select size_bytes from files where id = ?", id))
+                .isEqualTo(20_000);
     }
 
     @Test
@@ -131,11 +141,11 @@ class BadInputJourneyTest {
         ClaimFile file = ClaimFile.of("NOBODYS", 2, NORTHWIND);
         house.drop("nobodys-practice", "claims.edi", file.bytes());
 
-        House.patiently("on the worklist").untilAsserted(() -> assertThat(
-                        house.look().worklist("UNKNOWN_FOLDER"))
-                .singleElement()
-                .asString()
-                .contains("nobodys-practice"));
+        House.patiently("on the worklist")
+                .untilAsserted(() -> assertThat(house.look().worklist("UNKNOWN_FOLDER"))
+                        .singleElement()
+                        .asString()
+                        .contains("nobodys-practice"));
         assertThat(house.inbox("nobodys-practice").resolve("claims.edi")).hasBinaryContent(file.bytes());
         assertThat(house.fileOf(file)).isNull();
     }
@@ -169,7 +179,9 @@ class BadInputJourneyTest {
                 .until(() -> house.look().states(id).equals(List.of("PAYER_REJECTED", "HELD")));
         assertThat(house.taken(file)).containsExactly(file.numbers().getFirst());
         assertThat(house.look()
-                        .texts("select actor from claim_events where claim_id = ? and cause = 'operator'", claims.getFirst()))
+                        .texts(
+                                "select actor from claim_events where claim_id = ? and cause = 'operator'",
+                                claims.getFirst()))
                 .containsExactly("an operator");
     }
 
@@ -192,8 +204,7 @@ class BadInputJourneyTest {
                 bearer,
                 "Clearlane-Practice",
                 ClaimFile.SUMMIT);
-        HttpResponse<String> noIdempotencyKey =
-                house.ask("POST", "/v1/files", file.bytes(), "Authorization", bearer);
+        HttpResponse<String> noIdempotencyKey = house.ask("POST", "/v1/files", file.bytes(), "Authorization", bearer);
         HttpResponse<String> empty = house.post(LAKESIDE, "empty", new byte[0]);
 
         assertThat(noKey.statusCode()).isEqualTo(401);
@@ -212,8 +223,8 @@ class BadInputJourneyTest {
 
         HttpResponse<String> first = house.post(LAKESIDE, "key-1", file.bytes());
         HttpResponse<String> retry = house.post(LAKESIDE, "key-1", file.bytes());
-        HttpResponse<String> otherBytes =
-                house.post(LAKESIDE, "key-1", ClaimFile.of("KEYB", 2, BLUE_HARBOR).bytes());
+        HttpResponse<String> otherBytes = house.post(
+                LAKESIDE, "key-1", ClaimFile.of("KEYB", 2, BLUE_HARBOR).bytes());
         HttpResponse<String> otherKey = house.post(LAKESIDE, "key-2", file.bytes());
 
         assertThat(first.statusCode()).isEqualTo(202);
@@ -247,13 +258,17 @@ class BadInputJourneyTest {
     void showsAPracticeNothingOfAnother() throws Exception {
         ClaimFile file = ClaimFile.of("MINE", 1, NORTHWIND);
         String id = house.dropAndAwaitJudged(file);
-        String claim = house.look().texts("select id from claims where file_id = ?", id).getFirst();
+        String claim = house.look()
+                .texts("select id from claims where file_id = ?", id)
+                .getFirst();
         String[] own = {"Authorization", "Bearer " + house.key(LAKESIDE)};
         String[] foreign = {"Authorization", "Bearer " + house.key(ClaimFile.SUMMIT)};
 
         for (String path : new String[] {"/v1/files/" + id, "/v1/files/" + id + "/findings", "/v1/claims/" + claim}) {
             assertThat(house.ask("GET", path, null, own).statusCode()).as(path).isEqualTo(200);
-            assertThat(house.ask("GET", path, null, foreign).statusCode()).as(path).isEqualTo(404);
+            assertThat(house.ask("GET", path, null, foreign).statusCode())
+                    .as(path)
+                    .isEqualTo(404);
         }
         String number = "/v1/claims?patientControlNumber=" + file.numbers().getFirst();
         assertThat(house.ask("GET", number, null, own).body()).contains(claim);

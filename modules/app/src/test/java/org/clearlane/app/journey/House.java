@@ -18,8 +18,8 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Callable;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.stream.Stream;
 import org.awaitility.core.ConditionFactory;
@@ -142,8 +142,8 @@ final class House implements AutoCloseable {
     /** Waits until all claims of a file are in this state. */
     void awaitStates(String fileId, String state) {
         patiently("all claims " + state)
-                .untilAsserted(() ->
-                        assertThat(look.states(fileId)).isNotEmpty().containsOnly(state));
+                .untilAsserted(
+                        () -> assertThat(look.states(fileId)).isNotEmpty().containsOnly(state));
     }
 
     /** The claims of this file that payers took, each as often as it was taken. */
@@ -194,16 +194,13 @@ final class House implements AutoCloseable {
         return ask(
                 method,
                 path,
-                body == null
-                        ? HttpRequest.BodyPublishers.noBody()
-                        : HttpRequest.BodyPublishers.ofByteArray(body),
+                body == null ? HttpRequest.BodyPublishers.noBody() : HttpRequest.BodyPublishers.ofByteArray(body),
                 headers);
     }
 
-    private HttpResponse<String> ask(
-            String method, String path, HttpRequest.BodyPublisher body, String... headers) throws Exception {
-        HttpRequest.Builder request = HttpRequest.newBuilder(
-                        URI.create("http://127.0.0.1:" + service.port() + path))
+    private HttpResponse<String> ask(String method, String path, HttpRequest.BodyPublisher body, String... headers)
+            throws Exception {
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + service.port() + path))
                 .method(method, body);
         if (headers.length > 0) {
             request.headers(headers);

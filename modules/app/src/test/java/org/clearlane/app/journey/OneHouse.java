@@ -79,7 +79,9 @@ final class OneHouse implements ParameterResolver, AfterAllCallback {
                 .as("the claims that were handed in are marked")
                 .containsPattern(Canaries.MARK);
         assertThat(running.canaries().heard()).as("log lines heard").isPositive();
-        assertThat(running.canaries().caught()).as("log lines with a patient in them").isEmpty();
+        assertThat(running.canaries().caught())
+                .as("log lines with a patient in them")
+                .isEmpty();
         assertThat(running.house().problems())
                 .as("problems of the API")
                 .noneMatch(problem -> Canaries.MARK.matcher(problem).find());

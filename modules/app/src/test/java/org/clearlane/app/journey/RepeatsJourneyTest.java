@@ -55,8 +55,7 @@ class RepeatsJourneyTest {
                                 join claims c on c.id = f.claim_id
                                 join claims earlier on earlier.file_id = ? and earlier.ordinal = c.ordinal
                                 where c.file_id = ? and f.code = 'claim.duplicate' and f.severity = 'ERROR'""",
-                                firstId,
-                                secondId))
+                                firstId, secondId))
                 .containsExactly("4 true");
         assertThat(house.awaitAnswer(secondId, "277CA")).contains("A3:54");
         house.awaitStates(firstId, "PAID");

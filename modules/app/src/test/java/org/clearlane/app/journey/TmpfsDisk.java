@@ -18,7 +18,8 @@ final class TmpfsDisk implements AutoCloseable {
 
     static TmpfsDisk mount(Path folder) throws IOException {
         Files.createDirectories(folder);
-        return new TmpfsDisk(folder, run("mount", "-t", "tmpfs", "-o", "size=48m,mode=700", "tmpfs", folder.toString()));
+        return new TmpfsDisk(
+                folder, run("mount", "-t", "tmpfs", "-o", "size=48m,mode=700", "tmpfs", folder.toString()));
     }
 
     /** Why there is no such disk, or null when there is one. */
@@ -57,7 +58,8 @@ final class TmpfsDisk implements AutoCloseable {
     /** What went wrong, or null. */
     private static String run(String... command) throws IOException {
         try {
-            Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
+            Process process =
+                    new ProcessBuilder(command).redirectErrorStream(true).start();
             String said = new String(process.getInputStream().readAllBytes(), java.nio.charset.StandardCharsets.UTF_8);
             return process.waitFor() == 0 ? null : String.join(" ", command) + ": " + said.strip();
         } catch (IOException e) {
