@@ -10,8 +10,9 @@ import org.apache.camel.component.file.GenericFile;
 import org.apache.camel.component.file.GenericFileFilter;
 
 /**
- * Leaves an X12 file alone that does not end with its IEA, until it has not changed for a while: an upload may pause
- * longer than any reasonable waiting time for a whole file. Behind the grace it is taken as it is, and answered as cut off.
+ * Leaves an X12 file alone that does not end with its IEA, and one that is still empty, until it has not changed for a
+ * while: an upload may pause longer than any reasonable waiting time for a whole file. Behind the grace it is taken as it
+ * is, and answered as cut off or empty.
  */
 public final class CompleteFiles implements GenericFileFilter<File> {
 
@@ -36,6 +37,9 @@ public final class CompleteFiles implements GenericFileFilter<File> {
     private static boolean looksCutOff(File file) {
         try (RandomAccessFile bytes = new RandomAccessFile(file, "r")) {
             long length = bytes.length();
+            if (length == 0) {
+                return true;
+            }
             boolean x12 = length >= 4 && text(bytes, 0, 4).matches("ISA[^A-Za-z0-9]");
             return x12 && !text(bytes, Math.max(0, length - TAIL), TAIL).contains("IEA");
         } catch (IOException e) {

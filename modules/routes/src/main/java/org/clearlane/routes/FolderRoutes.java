@@ -46,7 +46,7 @@ public final class FolderRoutes extends RouteBuilder {
                             + "?delete=true&idempotent=false&charset=ISO-8859-1&autoCreate=true&maxMessagesPerPoll=50"
                             + "&delay=" + Math.max(100, stable.toMillis() / 2)
                             + "&initialDelay=0&filter=#complete-files&exclude=" + NOT_YET.replace("\\\\", "\\")
-                            + "&readLock=changed&readLockMinAge=" + stable.toMillis()
+                            + "&readLock=changed&readLockMinLength=0&readLockMinAge=" + stable.toMillis()
                             + "&readLockCheckInterval=" + Math.max(50, stable.toMillis() / 4)
                             + "&readLockTimeout=" + (stable.toMillis() * 3 + 1000)
                             + "&readLockLoggingLevel=DEBUG&probeContentType=false&bridgeErrorHandler=true")

@@ -3,6 +3,8 @@ package org.clearlane.app.journey;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -39,6 +41,7 @@ import org.clearlane.store.ledger.Ledger;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Named;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -48,6 +51,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.slf4j.LoggerFactory;
 
 /**
  * F-01: the service dies at every named durable step of the journey, as by kill -9, and goes on without an operator. All
@@ -86,6 +90,7 @@ class CrashPointsTest {
 
     @BeforeAll
     static void startOnceSoThatThereIsSomethingToDieOn() throws Exception {
+        ((Logger) LoggerFactory.getLogger("org.clearlane.simulator")).setLevel(Level.WARN);
         data = temp.resolve("data");
         config = JourneyConfig.write(temp.resolve("config"));
         payers = PayerSimulator.start(
@@ -116,14 +121,16 @@ class CrashPointsTest {
 
     /** Every point; those around the handing over, where transports differ, once for each transport. */
     static Stream<Arguments> deaths() {
-        Set<CrashPoint> handover = EnumSet.of(
-                CrashPoint.SEND_STAGED_BEFORE_COMMIT,
-                CrashPoint.SEND_BEFORE_DELIVER,
-                CrashPoint.SEND_DELIVERED_BEFORE_COMMIT);
+        Set<CrashPoint> handover =
+                EnumSet.of(CrashPoint.SEND_BEFORE_DELIVER, CrashPoint.SEND_DELIVERED_BEFORE_COMMIT);
         return Arrays.stream(CrashPoint.values())
                 .flatMap(point -> handover.contains(point)
-                        ? PAYERS.stream().map(payer -> Arguments.of(point, List.of(payer)))
-                        : Stream.of(Arguments.of(point, PAYERS)));
+                        ? PAYERS.stream().map(payer -> Arguments.of(point, named(List.of(payer))))
+                        : Stream.of(Arguments.of(point, named(PAYERS))));
+    }
+
+    private static Named<List<GeneratedPayer>> named(List<GeneratedPayer> billed) {
+        return Named.of(billed.stream().map(GeneratedPayer::id).collect(Collectors.joining(" ")), billed);
     }
 
     @Order(1)
@@ -135,7 +142,7 @@ class CrashPointsTest {
         awaitDeath(point);
 
         start();
-        awaitQuiet(point + billed.stream().map(payer -> " " + payer.id()).collect(Collectors.joining()));
+        awaitQuiet(point + " " + named(billed).getName());
     }
 
     @Order(2)

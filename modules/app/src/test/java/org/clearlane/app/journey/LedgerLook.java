@@ -33,15 +33,20 @@ final class LedgerLook {
         return number(UNSETTLED);
     }
 
-    /** The state of every claim of this name, in the order of the file. */
-    List<String> states(ClaimFile file) {
+    /** The state of every claim of a file, in the order of the file. */
+    List<String> states(String fileId) {
+        return texts("select state from claims where file_id = ? order by ordinal", fileId);
+    }
+
+    /** State, paid and patient's share of every claim of a file, in the order of the file. */
+    List<String> outcomes(String fileId) {
         return texts(
-                "select state from claims where patient_control_number = any(?) order by file_id, ordinal",
-                (Object) file.numbers().toArray(String[]::new));
+                "select state || ' ' || paid_cents || ' ' || patient_cents from claims where file_id = ? order by ordinal",
+                fileId);
     }
 
     /** What stands open on the worklist. */
     List<String> worklist(String kind) {
-        return texts("select message from worklist where kind = ? and resolved_at is null order by id", kind);
+        return texts("select message from worklist where kind = ? and resolved_at is null order by subject", kind);
     }
 }

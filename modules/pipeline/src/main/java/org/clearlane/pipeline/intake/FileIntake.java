@@ -33,6 +33,11 @@ public final class FileIntake {
         this.largestFile = largestFile;
     }
 
+    /** The limit in bytes above which a file is refused. */
+    public long largestFile() {
+        return largestFile;
+    }
+
     /**
      * What became of a file.
      *

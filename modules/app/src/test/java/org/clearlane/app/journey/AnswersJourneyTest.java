@@ -1,0 +1,167 @@
+package org.clearlane.app.journey;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.clearlane.app.journey.ClaimFile.BLUE_HARBOR;
+import static org.clearlane.app.journey.ClaimFile.CEDAR_POINT;
+import static org.clearlane.app.journey.ClaimFile.NORTHWIND;
+
+import java.util.List;
+import org.clearlane.simulator.JournalLine;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** F-09, F-11 to F-13, F-18: answers that come twice, late, in the wrong order, not at all, or are none. */
+@ExtendWith(OneHouse.class)
+class AnswersJourneyTest {
+
+    private static final int CLAIMS = 9;
+
+    private final House house;
+
+    AnswersJourneyTest(House house) {
+        this.house = house;
+    }
+
+    /** What comes of the same claims when every answer comes once and in its turn. */
+    private List<String> orderly(String prefix) throws Exception {
+        String id = house.dropAndAwaitJudged(file(prefix));
+        house.awaitStates(id, "PAID");
+        return house.look().outcomes(id);
+    }
+
+    private static ClaimFile file(String prefix) {
+        return ClaimFile.of(prefix, CLAIMS, NORTHWIND, BLUE_HARBOR, CEDAR_POINT);
+    }
+
+    private long payments(String fileId) {
+        return house.look()
+                .number(
+                        "select count(*) from claim_payments p join claims c on c.id = p.claim_id"
+                                + " where c.file_id = ? and p.posted",
+                        fileId);
+    }
+
+    @Test
+    void postsARemittanceOnceThoughTheSameBytesComeTwice() throws Exception {
+        List<String> orderly = orderly("ONCE");
+        long repeats = house.look().number("select count(*) from answer_repeats");
+
+        String id = house.dropAndAwaitJudged(file("TWI"));
+        house.awaitStates(id, "PAID");
+        house.awaitQuiet();
+
+        assertThat(house.look().number("select count(*) from answer_repeats") - repeats)
+                .as("one from each payer")
+                .isEqualTo(3);
+        assertThat(house.look().outcomes(id)).isEqualTo(orderly);
+        assertThat(payments(id)).isEqualTo(CLAIMS);
+    }
+
+    @Test
+    void postsARemittanceOnceThoughItComesAgainInANewEnvelope() throws Exception {
+        List<String> orderly = orderly("ALONE");
+        long duplicates = house.look().number("select count(*) from remittances where state = 'DUPLICATE'");
+
+        String id = house.dropAndAwaitJudged(file("ENV"));
+        house.awaitStates(id, "PAID");
+        house.awaitQuiet();
+
+        assertThat(house.look().number("select count(*) from remittances where state = 'DUPLICATE'") - duplicates)
+                .as("one from each payer")
+                .isEqualTo(3);
+        assertThat(house.look().outcomes(id)).isEqualTo(orderly);
+        assertThat(payments(id)).isEqualTo(CLAIMS);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"OOO", "LATE", "WEB"})
+    void endsAsTheOrderlyRunDoes(String disorder) throws Exception {
+        List<String> orderly = orderly("TIDY" + disorder.charAt(0));
+        int unreadable = house.look().worklist("UNREADABLE_ANSWER").size();
+
+        String id = house.dropAndAwaitJudged(file(disorder));
+        house.awaitStates(id, "PAID");
+        house.awaitQuiet();
+
+        assertThat(house.look().outcomes(id)).isEqualTo(orderly);
+        assertThat(payments(id)).isEqualTo(CLAIMS);
+        assertThat(house.look().worklist("UNREADABLE_ANSWER"))
+                .as("web pages, one from each payer")
+                .hasSize(unreadable + (disorder.equals("WEB") ? 3 : 0));
+        if (!disorder.equals("WEB")) {
+            assertThat(paidBeforeTaken(id))
+                    .as("claims whose 835 was applied before their 277CA")
+                    .isPositive();
+        }
+    }
+
+    private long paidBeforeTaken(String fileId) {
+        return house.look()
+                .number(
+                        """
+                        select count(*) from claims c where c.file_id = ?
+                            and (select min(e.seq) from claim_events e where e.claim_id = c.id and e.cause = '835')
+                                < (select min(e.seq) from claim_events e where e.claim_id = c.id and e.cause = '277CA')""",
+                        fileId);
+    }
+
+    @Test
+    void doesNotLetAPayerThatIsDownHoldUpTheOthers() throws Exception {
+        ClaimFile waiting = ClaimFile.of("DOWN", 6, NORTHWIND, CEDAR_POINT);
+        ClaimFile going = ClaimFile.of("UP", 3, BLUE_HARBOR);
+        house.payers().setDown("NWH01", true);
+        house.payers().setDown("CPI03", true);
+        String waitingId;
+        try {
+            waitingId = house.dropAndAwaitJudged(waiting);
+            String goingId = house.dropAndAwaitJudged(going);
+
+            house.awaitStates(goingId, "PAID");
+            House.patiently("both were tried")
+                    .until(() -> house.look()
+                                    .number(
+                                            """
+                                            select count(distinct o.payer_id) from outbound_interchanges o
+                                            join claims c on c.outbound_id = o.id
+                                            where c.file_id = ? and o.attempts > 1""",
+                                            waitingId)
+                            == 2);
+            assertThat(house.look().states(waitingId)).hasSize(6).containsOnly("BATCHED");
+        } finally {
+            house.payers().setDown("NWH01", false);
+            house.payers().setDown("CPI03", false);
+        }
+
+        house.awaitStates(waitingId, "PAID");
+        assertThat(house.taken(waiting)).containsExactlyInAnyOrderElementsOf(waiting.numbers());
+        assertThat(house.look().worklist("PARKED_SENDING")).isEmpty();
+    }
+
+    @Test
+    void asksAPayerWhoseReplyWasLostAndSendsNothingTwice() throws Exception {
+        ClaimFile file = ClaimFile.of("SLOW", 3, CEDAR_POINT);
+        house.payers().acceptThenCut("CPI03", 1);
+
+        String id = house.dropAndAwaitJudged(file);
+        house.awaitStates(id, "UNKNOWN_OUTCOME");
+        house.awaitStates(id, "SENT");
+
+        assertThat(house.look()
+                        .texts(
+                                "select distinct o.state || ': ' || o.receipt from outbound_interchanges o"
+                                        + " join claims c on c.outbound_id = o.id where c.file_id = ?",
+                                id))
+                .singleElement()
+                .asString()
+                .startsWith("SENT: the payer knows this PayloadID");
+        house.awaitStates(id, "PAID");
+        assertThat(house.taken(file)).containsExactlyInAnyOrderElementsOf(file.numbers());
+        assertThat(house.payers().journal("CPI03"))
+                .extracting(JournalLine::marker)
+                .as("a second POST would show as a repeat")
+                .containsOnly(JournalLine.Marker.FIRST);
+        assertThat(house.look().worklist("UNKNOWN_OUTCOME")).isEmpty();
+    }
+}
