@@ -1,47 +1,93 @@
 package org.clearlane.guide;
 
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
-/** A closed list of codes that is asked with bytes and makes no object. Codes of up to eight bytes are packed into a long. */
+/**
+ * A closed list of codes that is asked with bytes and makes no object. Codes of up to eight bytes are packed into a long,
+ * the first byte lowest, and looked up in a table that is mostly empty.
+ */
 final class CodeSet {
 
-    private static final int FEW = 8;
+    /** What {@link #key} says of a value that cannot be one of the packed codes. */
+    static final long NO_KEY = 0;
+
+    private static final VarHandle WORD = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+    private static final int LONGEST_PACKED = 8;
+    private static final long SPREAD = 0x9E3779B97F4A7C15L;
 
     private final List<String> listed;
-    private final long[] packed;
+    private final long[] table;
+    private final int shift;
     private final byte[][] longer;
 
     CodeSet(List<String> codes) {
         listed = List.copyOf(codes);
-        packed = codes.stream()
-                .filter(code -> code.length() <= 8)
-                .map(code -> code.getBytes(StandardCharsets.ISO_8859_1))
-                .mapToLong(code -> pack(code, 0, code.length))
-                .distinct()
-                .sorted()
-                .toArray();
+        int bits = 3;
+        while (1 << bits < codes.size() * 4) {
+            bits++;
+        }
+        table = new long[1 << bits];
+        shift = 64 - bits;
         List<byte[]> rest = new ArrayList<>();
         for (String code : codes) {
-            if (code.length() > 8) {
-                rest.add(code.getBytes(StandardCharsets.ISO_8859_1));
+            byte[] bytes = code.getBytes(StandardCharsets.ISO_8859_1);
+            if (bytes.length > LONGEST_PACKED) {
+                rest.add(bytes);
+            } else if (bytes.length > 0) {
+                put(key(bytes, 0, bytes.length));
             }
         }
         longer = rest.toArray(byte[][]::new);
     }
 
-    private static long pack(byte[] bytes, int from, int to) {
-        long value = 0;
-        for (int i = from; i < to; i++) {
-            value = value << 8 | (bytes[i] & 0xff);
+    private void put(long key) {
+        int slot = slot(key);
+        while (table[slot] != NO_KEY && table[slot] != key) {
+            slot = slot + 1 & table.length - 1;
         }
-        return value;
+        table[slot] = key;
+    }
+
+    private int slot(long key) {
+        return (int) (key * SPREAD >>> shift);
+    }
+
+    /** A value of one to eight bytes as a number; {@link #NO_KEY} for any other, and for one that ends in NUL. */
+    static long key(byte[] bytes, int from, int to) {
+        int length = to - from;
+        if (length < 1 || length > LONGEST_PACKED || bytes[to - 1] == 0) {
+            return NO_KEY;
+        }
+        if (from + LONGEST_PACKED <= bytes.length) {
+            return (long) WORD.get(bytes, from) & -1L >>> 64 - 8 * length;
+        }
+        long key = 0;
+        for (int i = to - 1; i >= from; i--) {
+            key = key << 8 | (bytes[i] & 0xff);
+        }
+        return key;
+    }
+
+    /** Whether the value with this {@link #key} is one of the codes of up to eight bytes. */
+    boolean containsKey(long key) {
+        int slot = slot(key);
+        while (table[slot] != NO_KEY) {
+            if (table[slot] == key) {
+                return true;
+            }
+            slot = slot + 1 & table.length - 1;
+        }
+        return false;
     }
 
     boolean contains(byte[] bytes, int from, int to) {
-        if (to - from > 8) {
+        if (to - from > LONGEST_PACKED) {
             for (byte[] code : longer) {
                 if (Arrays.equals(code, 0, code.length, bytes, from, to)) {
                     return true;
@@ -49,16 +95,17 @@ final class CodeSet {
             }
             return false;
         }
-        long wanted = pack(bytes, from, to);
-        if (packed.length > FEW) {
-            return Arrays.binarySearch(packed, wanted) >= 0;
-        }
-        for (long code : packed) {
-            if (code == wanted) {
-                return true;
-            }
-        }
-        return false;
+        return containsKey(key(bytes, from, to));
+    }
+
+    /** Whether {@link #keys} are all there are. */
+    boolean isAllPacked() {
+        return longer.length == 0;
+    }
+
+    /** The {@link #key} of each code of up to eight bytes, in no order. */
+    long[] keys() {
+        return Arrays.stream(table).filter(key -> key != NO_KEY).toArray();
     }
 
     List<String> listed() {

@@ -76,9 +76,11 @@ final class Compilation {
             }
         }
         loop.byTag = new Spot[tags.size()][];
+        loop.choices = new Choice[tags.size()];
         for (int i = 0; i < loop.byTag.length; i++) {
             if (!byTag.get(i).isEmpty()) {
                 loop.byTag[i] = byTag.get(i).toArray(Spot[]::new);
+                loop.choices[i] = new Choice(loop.byTag[i]);
             }
         }
         loop.requiredSegments = segments.toArray(Spot[]::new);

@@ -15,6 +15,7 @@ final class ElementJudge {
     private static final int LONGEST_VALUE_SHOWN = 99;
 
     private final StructureSink sink;
+    private final CleanCheck quick = new CleanCheck();
     private Delimiters learnt;
     private byte[] classes = CharacterClasses.withoutSeparators();
     private final byte[] withoutSeparators = CharacterClasses.withoutSeparators();
@@ -30,14 +31,21 @@ final class ElementJudge {
     }
 
     void judge(Segment at, SegmentRules rulesHere, String loopHere, int positionHere) {
+        if (at.delimiters() != learnt) {
+            learnt = at.delimiters();
+            classes = CharacterClasses.with(learnt);
+            quick.separators(learnt);
+        }
+        if (!quick.isClean(at, rulesHere)) {
+            judgeInFull(at, rulesHere, loopHere, positionHere);
+        }
+    }
+
+    private void judgeInFull(Segment at, SegmentRules rulesHere, String loopHere, int positionHere) {
         segment = at;
         rules = rulesHere;
         loop = loopHere;
         position = positionHere;
-        if (at.delimiters() != learnt) {
-            learnt = at.delimiters();
-            classes = CharacterClasses.with(learnt);
-        }
         classesHere = rulesHere.declaresSeparators ? withoutSeparators : classes;
 
         ElementRule[] elements = rulesHere.elements;

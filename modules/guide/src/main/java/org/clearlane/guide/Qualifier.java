@@ -9,7 +9,21 @@ import org.clearlane.x12.Segment;
  */
 record Qualifier(int element, int component, CodeSet codes) {
 
+    private static final long ABSENT = -1;
+
     boolean matches(Segment segment) {
+        long span = span(segment);
+        return span != ABSENT && codes.contains(segment.buffer(), (int) (span >>> 32), (int) span);
+    }
+
+    /** What the segment has here, as {@link CodeSet#key}. */
+    long key(Segment segment) {
+        long span = span(segment);
+        return span == ABSENT ? CodeSet.NO_KEY : CodeSet.key(segment.buffer(), (int) (span >>> 32), (int) span);
+    }
+
+    /** From and to, packed; {@link #ABSENT} where there is no such value. */
+    private long span(Segment segment) {
         int from = segment.elementStart(element);
         int to = segment.elementEnd(element);
         if (component > 0) {
@@ -28,9 +42,9 @@ record Qualifier(int element, int component, CodeSet codes) {
                 }
             }
             if (seen != component) {
-                return false;
+                return ABSENT;
             }
         }
-        return from < to && codes.contains(segment.buffer(), from, to);
+        return from < to ? (long) from << 32 | to : ABSENT;
     }
 }

@@ -8,6 +8,9 @@ final class SegmentRules {
     /** Element n at index n; index 0 is not used. */
     final ElementRule[] elements;
 
+    /** The same once more, for the quick look. */
+    final FieldRow row;
+
     final SyntaxNote[] notes;
     final int lastRequired;
     /** ISA declares the separators, so they are values there. */
@@ -18,6 +21,7 @@ final class SegmentRules {
         this.label = label;
         this.elements = elements;
         this.notes = notes;
+        this.row = new FieldRow(elements, 1);
         int last = 0;
         for (int n = 1; n < elements.length; n++) {
             if (elements[n].isRequired()) {

@@ -102,12 +102,12 @@ public final class SetMatcher {
         }
         Spot full = null;
         for (Spot loop = current; loop != null; loop = loop.parent) {
-            Spot[] candidates = loop.byTag[tag];
-            if (candidates == null) {
+            Choice choice = loop.choices[tag];
+            if (choice == null) {
                 continue;
             }
             int from = reached[loop.index];
-            for (Spot candidate : candidates) {
+            for (Spot candidate : choice.among(segment)) {
                 if (candidate.rank >= from && candidate.matches(segment)) {
                     if (used[candidate.index] < candidate.max) {
                         recovery.foundAgain();

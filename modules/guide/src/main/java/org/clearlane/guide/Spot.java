@@ -39,6 +39,8 @@ final class Spot {
     int endOfChildren;
     /** For a loop: by the tag's number in the guide, the children that a segment with this tag could be or begin. */
     Spot[][] byTag;
+    /** The same, by what the segment holds. */
+    Choice[] choices;
 
     Spot[] requiredSegments = NONE;
     Spot[] requiredLoops = NONE;

@@ -7,6 +7,11 @@ import java.util.List;
 record InTurn(JudgementListener first, JudgementListener second) implements JudgementListener {
 
     @Override
+    public boolean wantsClaims() {
+        return first.wantsClaims() || second.wantsClaims();
+    }
+
+    @Override
     public void interchangeOpened(InterchangeFacts interchange) throws IOException {
         first.interchangeOpened(interchange);
         second.interchangeOpened(interchange);

@@ -151,6 +151,11 @@ public final class Judge {
             }
 
             @Override
+            public boolean wantsClaims() {
+                return listener.wantsClaims();
+            }
+
+            @Override
             public void interchangeOpened(InterchangeFacts interchange) throws IOException {
                 listener.interchangeOpened(interchange);
             }

@@ -11,11 +11,25 @@ import java.util.List;
 public interface JudgementListener {
 
     /** Hears nothing. */
-    JudgementListener DEAF = new JudgementListener() {};
+    JudgementListener DEAF = new JudgementListener() {
+        @Override
+        public boolean wantsClaims() {
+            return false;
+        }
+    };
 
     /** Two listeners of one judgement; the second hears of claims when the first has added what it has to add. */
     static JudgementListener inTurn(JudgementListener first, JudgementListener second) {
         return new InTurn(first, second);
+    }
+
+    /**
+     * Whether {@link #claims} is of any use to this listener. Asked once, when the judging begins. When it says no, and
+     * nobody else needs the facts of claims, they are not gathered and {@link #claims} is never called; every verdict is
+     * the same.
+     */
+    default boolean wantsClaims() {
+        return true;
     }
 
     default void interchangeOpened(InterchangeFacts interchange) throws IOException {}

@@ -29,8 +29,12 @@ final class SetJudge {
     /** Findings kept for the acknowledgment of one set. */
     static final int MOST_FINDINGS = 5_000;
 
+    /** The SNIP type from which on edits look at the facts of claims. */
+    private static final int EDITS_FROM = 3;
+
     private static final int HL = Segment.tag("HL");
     private static final int CLM = Segment.tag("CLM");
+    private static final int SE = Segment.tag("SE");
 
     private final JudgeOptions options;
     private final JudgementListener listener;
@@ -41,6 +45,12 @@ final class SetJudge {
     private final SetFindings findings = new SetFindings();
     private final List<StructureFinding> told = new ArrayList<>();
     private List<JudgedClaim> slice = new ArrayList<>();
+    /** Whether anybody needs to know what claims say; if not, they are only counted. */
+    private final boolean gathering;
+
+    private boolean inHeader;
+    private boolean claimOpen;
+    private Money charge;
 
     private SetFacts facts;
     private SetMatcher matcher;
@@ -60,6 +70,10 @@ final class SetJudge {
         this.examination = examination;
         this.listener = listener;
         this.holds = new Holds(options);
+        this.gathering = listener.wantsClaims()
+                || options.maxSnip() >= EDITS_FROM
+                || options.practice() != null
+                || options.payers() != null;
     }
 
     /** Whether a set is open. */
@@ -80,6 +94,8 @@ final class SetJudge {
         findings.clear();
         told.clear();
         opened = false;
+        inHeader = true;
+        claimOpen = false;
         level = Level.SET;
         patientControlNumber = "";
         firstOrdinal = st.ordinal();
@@ -145,10 +161,10 @@ final class SetJudge {
             return;
         }
         String loop = matcher.loop();
-        try {
-            claimReader.segment(segment, loop, matcher.position());
-        } catch (UncheckedIOException fromListener) {
-            throw fromListener.getCause();
+        if (gathering) {
+            gather(segment, loop);
+        } else {
+            count(segment, tag, loop);
         }
         if (tag == HL) {
             levels++;
@@ -168,6 +184,37 @@ final class SetJudge {
     /** Only sets of claims can be refused in part. */
     private Level levelOf(StructureFinding finding) {
         return facts.guideKnown() ? Level.of(finding.loop(), level) : Level.SET;
+    }
+
+    private void gather(Segment segment, String loop) throws IOException {
+        try {
+            claimReader.segment(segment, loop, matcher.position());
+        } catch (UncheckedIOException fromListener) {
+            throw fromListener.getCause();
+        }
+    }
+
+    /** Instead of gathering: only what the header says, and the claims and their charges. */
+    private void count(Segment segment, int tag, String loop) {
+        if (tag == HL || tag == CLM || tag == SE) {
+            countOpenClaim();
+            inHeader = false;
+            if (tag == CLM) {
+                claimOpen = true;
+                charge = Money.parse(segment.element(2)).orElse(null);
+            }
+        } else if (inHeader) {
+            claimReader.segment(segment, loop, matcher.position());
+        }
+    }
+
+    private void countOpenClaim() {
+        if (claimOpen) {
+            claimOpen = false;
+            boolean refused = findings.ofClaim().stream().anyMatch(Finding::isError);
+            claimsRefusedByStructure += refused ? 1 : 0;
+            counts = counts.with(refused ? Outcome.REJECTED : Outcome.ACCEPTED, charge);
+        }
     }
 
     private void told(StructureFinding finding) {
@@ -210,7 +257,7 @@ final class SetJudge {
     /** Heard from the claim reader when a claim is whole. */
     private void claim(Claim claim, ClaimSpans spans) {
         List<Finding> structure = findings.ofClaim();
-        List<Finding> found = options.maxSnip() < 3 ? List.of() : examination.examine(claim, predetermination);
+        List<Finding> found = options.maxSnip() < EDITS_FROM ? List.of() : examination.examine(claim, predetermination);
         JudgedClaim judged =
                 new JudgedClaim(claim, spans, facts.number(), structure, news(found, structure), holds.reason(claim));
         slice.add(judged);
@@ -306,6 +353,7 @@ final class SetJudge {
             told.clear();
         }
         if (facts.guideKnown()) {
+            countOpenClaim();
             try {
                 claimReader.end();
             } catch (UncheckedIOException fromListener) {

@@ -1,5 +1,8 @@
 package org.clearlane.x12;
 
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
@@ -12,16 +15,21 @@ import java.util.Arrays;
  */
 public final class Segment {
 
-    private byte[] buffer = new byte[0];
+    /** Behind the last byte of a segment at least so many more can be read from its buffer. */
+    public static final int SPARE = 8;
+
+    private static final VarHandle FOUR_BYTES = MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.BIG_ENDIAN);
+
+    private byte[] buffer = new byte[SPARE];
+    /** Element i lies between slots[base + i] and slots[base + i + 1]: {@link SeparatorIndex}. */
+    private int[] slots = new int[2];
+
+    private int base;
+    private int elements;
     private int start;
     private int end;
     private int terminatorLength;
-    /** bounds[i] is where element i starts; element i ends one before bounds[i + 1]. */
-    private int[] bounds = new int[64];
-
-    private int elements;
-    private int tag;
-    private long offset;
+    private long bufferOffset;
     private long ordinal;
     private Delimiters delimiters = Delimiters.USUAL;
 
@@ -30,52 +38,40 @@ public final class Segment {
     /** A segment of its own, cut from text without terminator: for tests and for building. */
     public static Segment of(String text, Delimiters delimiters) {
         byte[] bytes = text.getBytes(StandardCharsets.ISO_8859_1);
-        Segment segment = new Segment();
-        segment.begin(bytes, 0, delimiters, 0, 1);
+        int[] slots = new int[bytes.length + 2];
+        int slot = 0;
+        slots[0] = -1;
         for (int i = 0; i < bytes.length; i++) {
             if (bytes[i] == delimiters.element()) {
-                segment.separator(i);
+                slots[++slot] = i;
             }
         }
-        segment.finish(bytes.length, 0);
+        slots[slot + 1] = bytes.length;
+        Segment segment = new Segment();
+        segment.source(Arrays.copyOf(bytes, bytes.length + SPARE), slots, 0, delimiters);
+        segment.window(0, slot + 1, 1);
         return segment;
     }
 
-    void begin(byte[] bytes, int from, Delimiters separators, long fileOffset, long ordinalInFile) {
+    /** Looks at this buffer from now on, which begins at this byte of the file. */
+    void source(byte[] bytes, int[] separators, long fileOffset, Delimiters inForce) {
         buffer = bytes;
-        start = from;
-        delimiters = separators;
-        offset = fileOffset;
+        slots = separators;
+        bufferOffset = fileOffset;
+        delimiters = inForce;
+    }
+
+    /** Shows the segment between these two slots. */
+    void window(int first, int last, long ordinalInFile) {
+        base = first;
+        elements = last - first - 1;
+        start = slots[first] + 1;
+        end = slots[last];
         ordinal = ordinalInFile;
-        elements = 0;
-        bounds[0] = from;
     }
 
-    void separator(int at) {
-        elements++;
-        if (elements + 1 >= bounds.length) {
-            bounds = Arrays.copyOf(bounds, bounds.length * 2);
-        }
-        bounds[elements] = at + 1;
-    }
-
-    void finish(int at, int terminator) {
-        end = at;
-        terminatorLength = terminator;
-        bounds[elements + 1] = at + 1;
-        tag = tagAt(start, bounds[1] - 1);
-    }
-
-    private int tagAt(int from, int to) {
-        int length = to - from;
-        if (length < 1 || length > 3) {
-            return 0;
-        }
-        int packed = 0;
-        for (int i = from; i < to; i++) {
-            packed = packed << 8 | (buffer[i] & 0xff);
-        }
-        return packed;
+    void terminatorLength(int length) {
+        terminatorLength = length;
     }
 
     /** A segment identifier of one to three letters packed into an int, to compare without a String. */
@@ -89,7 +85,8 @@ public final class Segment {
 
     /** This segment's identifier packed like {@link #tag(String)}; 0 when it is not one to three bytes long. */
     public int tag() {
-        return tag;
+        int length = slots[base + 1] - start;
+        return length < 1 || length > 3 ? 0 : (int) FOUR_BYTES.get(buffer, start) >>> 32 - 8 * length;
     }
 
     /** Whether the identifier is this one, for example {@code is("CLM")}. */
@@ -109,7 +106,7 @@ public final class Segment {
 
     /** Where the segment begins in the file, in bytes from 0. */
     public long offset() {
-        return offset;
+        return bufferOffset + start;
     }
 
     /** The length in bytes without the terminator. */
@@ -132,34 +129,37 @@ public final class Segment {
         return delimiters;
     }
 
-    /** The buffer that {@link #elementStart} and {@link #elementEnd} point into. Read only. */
+    /**
+     * The buffer that {@link #elementStart} and {@link #elementEnd} point into. Read only. It goes on for at least {@link
+     * #SPARE} bytes behind the segment, so that a short value can be read as one word.
+     */
     public byte[] buffer() {
         return buffer;
     }
 
     /** Where element {@code n} starts in {@link #buffer()}. */
     public int elementStart(int n) {
-        return n > elements ? end : bounds[n];
+        return n > elements ? end : slots[base + n] + 1;
     }
 
     /** One past the last byte of element {@code n} in {@link #buffer()}. */
     public int elementEnd(int n) {
-        return n > elements ? end : bounds[n + 1] - 1;
+        return n > elements ? end : slots[base + n + 1];
     }
 
     /** Where element {@code n} begins in the file. */
     public long elementOffset(int n) {
-        return offset + (elementStart(n) - start);
+        return bufferOffset + elementStart(n);
     }
 
     /** Whether element {@code n} was sent with at least one byte. */
     public boolean has(int n) {
-        return n <= elements && bounds[n + 1] - 1 > bounds[n];
+        return n <= elements && slots[base + n + 1] > slots[base + n] + 1;
     }
 
     /** Element {@code n} as sent, repeats and components included; empty when it was left out. */
     public String element(int n) {
-        return n > elements ? "" : text(bounds[n], bounds[n + 1] - 1);
+        return n > elements ? "" : text(slots[base + n] + 1, slots[base + n + 1]);
     }
 
     /** Whether element {@code n} is exactly this text. Makes no object. */
@@ -167,8 +167,8 @@ public final class Segment {
         if (n > elements) {
             return expected.isEmpty();
         }
-        int from = bounds[n];
-        int length = bounds[n + 1] - 1 - from;
+        int from = slots[base + n] + 1;
+        int length = slots[base + n + 1] - from;
         if (length != expected.length()) {
             return false;
         }
@@ -190,7 +190,7 @@ public final class Segment {
 
     private int count(int n, byte separator) {
         int found = 0;
-        for (int i = bounds[n], to = bounds[n + 1] - 1; i < to; i++) {
+        for (int i = slots[base + n] + 1, to = slots[base + n + 1]; i < to; i++) {
             if (buffer[i] == separator) {
                 found++;
             }
@@ -203,7 +203,7 @@ public final class Segment {
         if (n > elements) {
             return "";
         }
-        long span = part(bounds[n], bounds[n + 1] - 1, delimiters.repetition(), r);
+        long span = part(slots[base + n] + 1, slots[base + n + 1], delimiters.repetition(), r);
         return span < 0 ? "" : text((int) (span >>> 32), (int) span);
     }
 
@@ -217,7 +217,7 @@ public final class Segment {
         if (n > elements) {
             return "";
         }
-        long repeat = part(bounds[n], bounds[n + 1] - 1, delimiters.repetition(), r);
+        long repeat = part(slots[base + n] + 1, slots[base + n + 1], delimiters.repetition(), r);
         if (repeat < 0) {
             return "";
         }

@@ -42,12 +42,15 @@ public final class X12Reader implements Closeable {
     }
 
     private final InputStream in;
-    private byte[] buffer = new byte[BLOCK];
+    /** Holds {@link Segment#SPARE} bytes more than are ever filled. */
+    private byte[] buffer = new byte[BLOCK + Segment.SPARE];
+
     private int position;
     private int limit;
     private long bufferOffset;
     private boolean drained;
 
+    private final SeparatorIndex index = new SeparatorIndex();
     private final Segment segment = new Segment();
     private Delimiters delimiters;
     private long ordinal;
@@ -62,6 +65,17 @@ public final class X12Reader implements Closeable {
 
     /** Goes to the next segment; false at the end, and then {@link #end()} says which end it was. */
     public boolean next() throws IOException {
+        // Nothing to pass over, no interchange that begins or ends: the plain case.
+        if (index.hasSegment() && !behindTrailer) {
+            byte first = buffer[position];
+            if (first > ' ' && first != 'I') {
+                return take();
+            }
+        }
+        return find();
+    }
+
+    private boolean find() throws IOException {
         if (end != End.NOT_REACHED) {
             return false;
         }
@@ -83,54 +97,54 @@ public final class X12Reader implements Closeable {
 
     private boolean finish(End how) {
         end = how;
+        index.forget(limit);
         return false;
     }
 
     private boolean readSegment() throws IOException {
-        byte element = delimiters.element();
-        byte terminator = delimiters.segment();
-        segment.begin(buffer, position, delimiters, bufferOffset + position, ++ordinal);
-        int at = position;
-        while (true) {
-            byte[] bytes = buffer;
-            int to = limit;
-            while (at < to) {
-                byte b = bytes[at];
-                if (b == element) {
-                    segment.separator(at);
-                } else if (b == terminator) {
-                    if (at - position > LONGEST_SEGMENT) {
-                        return finish(End.SEGMENT_TOO_LONG);
-                    }
-                    segment.finish(at, 1);
-                    position = at + 1;
-                    behindTrailer = segment.tag() == TRAILER;
-                    return true;
-                }
-                at++;
+        index.catchUp(position);
+        while (!index.hasSegment()) {
+            if (index.advance(buffer, limit)) {
+                continue;
             }
-            if (at - position > LONGEST_SEGMENT) {
+            if (limit - position > LONGEST_SEGMENT) {
                 return finish(End.SEGMENT_TOO_LONG);
             }
-            boolean more = fill(to - position + 1);
-            // The bytes may have moved to the front of the buffer: look at this segment again from its start.
-            segment.begin(buffer, position, delimiters, bufferOffset + position, ordinal);
-            at = position;
-            if (!more) {
-                return breakOff(element);
+            if (!fill(limit - position + 1)) {
+                return breakOff();
             }
         }
+        segment.source(buffer, index.slots, bufferOffset, delimiters);
+        segment.terminatorLength(1);
+        boolean found = take();
+        behindTrailer = found && segment.tag() == TRAILER;
+        return found;
+    }
+
+    /** Shows the segment that begins at {@link #position} and whose terminator the index knows. */
+    private boolean take() {
+        int[] slots = index.slots;
+        int base = index.base;
+        int last = index.terminators[index.nextTerminator];
+        int terminator = slots[last];
+        if (terminator - position > LONGEST_SEGMENT) {
+            return finish(End.SEGMENT_TOO_LONG);
+        }
+        slots[base] = position - 1;
+        segment.window(base, last, ++ordinal);
+        index.base = last;
+        index.nextTerminator++;
+        position = terminator + 1;
+        return true;
     }
 
     /** The file ends in this segment. */
-    private boolean breakOff(byte element) {
-        int to = withoutTrailingLineEnd(position, limit);
-        for (int at = position; at < to; at++) {
-            if (buffer[at] == element) {
-                segment.separator(at);
-            }
-        }
-        segment.finish(to, 0);
+    private boolean breakOff() {
+        int last = index.breakOff(withoutTrailingLineEnd(position, limit));
+        index.slots[index.base] = position - 1;
+        segment.source(buffer, index.slots, bufferOffset, delimiters);
+        segment.terminatorLength(0);
+        segment.window(index.base, last, ++ordinal);
         position = limit;
         end = End.IN_A_SEGMENT;
         return true;
@@ -237,6 +251,7 @@ public final class X12Reader implements Closeable {
                 ? Delimiters.repetitionFrom(buffer[isa11], element, component, terminator)
                 : Delimiters.NONE;
         delimiters = new Delimiters(element, component, repetition, terminator);
+        index.separators(element, terminator, position);
         return true;
     }
 
@@ -273,15 +288,17 @@ public final class X12Reader implements Closeable {
         }
         if (position > 0) {
             System.arraycopy(buffer, position, buffer, 0, limit - position);
+            index.moved(position);
             bufferOffset += position;
             limit -= position;
             position = 0;
         }
-        if (wanted > buffer.length) {
-            buffer = Arrays.copyOf(buffer, Math.max(wanted, buffer.length * 2));
+        if (wanted > buffer.length - Segment.SPARE) {
+            buffer = Arrays.copyOf(buffer, Math.max(wanted, buffer.length * 2) + Segment.SPARE);
         }
-        while (limit < wanted || limit < buffer.length) {
-            int read = in.read(buffer, limit, buffer.length - limit);
+        int room = buffer.length - Segment.SPARE;
+        while (limit < room) {
+            int read = in.read(buffer, limit, room - limit);
             if (read < 0) {
                 drained = true;
                 break;

@@ -152,10 +152,14 @@ public final class X12Writer {
 
     /** As {@link #copy(Segment)}, for the bytes of one segment without terminator. */
     public void copy(byte[] bytes, int from, int to, Delimiters theirs) throws IOException {
-        if (theirs.equals(delimiters)) {
+        if (theirs == delimiters || theirs.equals(delimiters)) {
             count(bytes, from, to, theirs);
-            out.write(bytes, from, to - from);
-            out.write(delimiters.segment());
+            if (to < bytes.length && bytes[to] == delimiters.segment()) {
+                out.write(bytes, from, to + 1 - from);
+            } else {
+                out.write(bytes, from, to - from);
+                out.write(delimiters.segment());
+            }
             return;
         }
         byte[] ours = new byte[to - from + 1];

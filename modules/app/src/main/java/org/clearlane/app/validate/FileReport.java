@@ -124,6 +124,11 @@ final class FileReport implements JudgementListener {
     }
 
     @Override
+    public boolean wantsClaims() {
+        return false;
+    }
+
+    @Override
     public void setClosed(SetVerdict set) {
         List<ClaimFinding> all = new ArrayList<>(set.findings());
         all.addAll(set.editFindings());
