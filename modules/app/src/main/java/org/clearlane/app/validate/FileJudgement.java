@@ -39,7 +39,7 @@ final class FileJudgement implements AutoCloseable {
     /**
      * @param config where the formats of tables are
      * @param snip the highest SNIP type looked at
-     * @param payer whose claims they are meant to be; null when nobody asked
+     * @param payer whom claims are meant to go to; null when nobody asked
      */
     FileJudgement(Judge judge, Clock clock, Path config, int snip, PayerQuestion payer, Progress progress) {
         this.judge = judge;

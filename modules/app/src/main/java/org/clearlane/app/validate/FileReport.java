@@ -24,6 +24,8 @@ final class FileReport implements JudgementListener {
     static final int MOST_FINDINGS = 20_000;
     /** Sets and interchanges that are shown although nothing is wrong with them. */
     static final int MOST_CLEAN = 10_000;
+    /** Sets and interchanges that are shown at all. */
+    static final int MOST_SHOWN = 50_000;
 
     /**
      * A set with its acknowledgment as it will be sent.
@@ -52,7 +54,7 @@ final class FileReport implements JudgementListener {
     /**
      * A group with its acknowledgment as it will be sent.
      *
-     * @param setsNotShown sets nothing is wrong with, beyond those that are shown
+     * @param setsNotShown sets beyond those that are shown
      */
     record GroupReport(
             String control,
@@ -88,8 +90,8 @@ final class FileReport implements JudgementListener {
     private final List<InterchangeReport> interchanges = new ArrayList<>();
     private List<GroupReport> groups = new ArrayList<>();
     private List<SetReport> sets = new ArrayList<>();
-    private List<ClaimFinding> holds = new ArrayList<>();
-    private long holdCount;
+    private List<ClaimFinding> answers = new ArrayList<>();
+    private long answerCount;
     private int findingsShown;
     private int setsShown;
     private long setsNotShown;
@@ -97,7 +99,7 @@ final class FileReport implements JudgementListener {
 
     /**
      * @param cells says where in a table something stands; {@link CellPlaces#NONE} for X12
-     * @param payer whose claims they are meant to be; null when nobody asked
+     * @param payer whom claims are meant to go to; null when nobody asked
      */
     FileReport(CellPlaces cells, PayerQuestion payer) {
         this.cells = cells;
@@ -110,13 +112,14 @@ final class FileReport implements JudgementListener {
             return;
         }
         for (JudgedClaim judged : slice) {
-            if (judged.holdReason() != null) {
-                holdCount++;
-                if (findingsShown + holds.size() < MOST_FINDINGS) {
-                    holds.add(
-                            new ClaimFinding(payer.hold(judged), judged.claim().patientControlNumber()));
-                }
-            }
+            payer.answer(judged).ifPresent(finding -> answered(finding, judged));
+        }
+    }
+
+    private void answered(Finding finding, JudgedClaim judged) {
+        answerCount++;
+        if (findingsShown + answers.size() < MOST_FINDINGS) {
+            answers.add(new ClaimFinding(finding, judged.claim().patientControlNumber()));
         }
     }
 
@@ -124,10 +127,10 @@ final class FileReport implements JudgementListener {
     public void setClosed(SetVerdict set) {
         List<ClaimFinding> all = new ArrayList<>(set.findings());
         all.addAll(set.editFindings());
-        all.addAll(holds);
-        long count = set.findingCount() + holdCount;
-        holds = new ArrayList<>();
-        holdCount = 0;
+        all.addAll(answers);
+        long count = set.findingCount() + answerCount;
+        answers = new ArrayList<>();
+        answerCount = 0;
         all.sort(Comparator.comparingInt(each -> each.finding().place().position()));
         List<ClaimFinding> shown = all.stream()
                 .limit(MOST_FINDINGS - findingsShown)
@@ -143,7 +146,7 @@ final class FileReport implements JudgementListener {
                 set.claims().totalCharge(),
                 shown,
                 count - shown.size());
-        if (report.isClean() && setsShown >= MOST_CLEAN) {
+        if (setsShown >= (report.isClean() ? MOST_CLEAN : MOST_SHOWN)) {
             setsNotShown++;
         } else {
             setsShown++;
@@ -181,7 +184,7 @@ final class FileReport implements JudgementListener {
             own = own.stream().map(GroupReport::refused).toList();
         }
         InterchangeReport report = new InterchangeReport(interchange, own);
-        if (report.isClean() && interchanges.size() >= MOST_CLEAN) {
+        if (interchanges.size() >= (report.isClean() ? MOST_CLEAN : MOST_SHOWN)) {
             interchangesNotShown++;
         } else {
             interchanges.add(report);

@@ -15,7 +15,7 @@ import org.clearlane.transactions.t999.ClaimFinding;
  * @param findings what belongs to no set: about the file, or about rows of a table that never became X12
  * @param moreFindings of these, how many are not shown
  * @param interchanges what was judged
- * @param interchangesNotShown of these, how many nothing is wrong with are not shown
+ * @param interchangesNotShown of these, how many are not shown
  */
 record JudgedFile(
         Verdict verdict,

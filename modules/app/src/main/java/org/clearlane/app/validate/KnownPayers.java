@@ -22,7 +22,9 @@ final class KnownPayers {
 
     /** By short name, or by the id claims use. */
     Optional<PayerQuestion> question(String name) {
-        return profiles.payer(name).or(() -> profiles.payerFor(name)).map(PayerQuestion::new);
+        return profiles.payer(name)
+                .or(() -> profiles.payerFor(name))
+                .map(asked -> new PayerQuestion(asked, profiles.payers()));
     }
 
     /** Which ones there are. */

@@ -1,6 +1,7 @@
 package org.clearlane.app.validate;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.clearlane.judgement.HoldReason;
 import org.clearlane.judgement.JudgedClaim;
@@ -12,63 +13,74 @@ import org.clearlane.model.finding.Place;
 import org.clearlane.model.finding.Severity;
 
 /**
- * Whether claims could go to one payer, as the service would decide it: what it would hold is said as a warning, because
- * nothing is wrong with such a claim.
+ * Whether claims could go to one payer, as the service would decide it. What it would hold, or send to another payer, is
+ * said as a warning, because nothing is wrong with such a claim.
  *
- * @param profile the payer asked about
+ * @param asked the payer asked about
+ * @param payers all payers the service knows, the one asked about among them
  */
-record PayerQuestion(PayerProfile profile) {
+record PayerQuestion(PayerProfile asked, List<PayerProfile> payers) {
 
     private static final int PAYER_SNIP = 7;
 
-    /** Where claims may go. */
-    List<PayerProfile> payers() {
-        return List.of(profile);
+    PayerQuestion {
+        payers = List.copyOf(payers);
     }
 
-    /** Why the service would hold this claim. */
-    Finding hold(JudgedClaim judged) {
+    /** Why the claim would not go straight to the payer asked about; empty when it would, or is refused anyway. */
+    Optional<Finding> answer(JudgedClaim judged) {
         Claim claim = judged.claim();
-        HoldReason reason = judged.holdReason();
-        return switch (reason) {
-            case UNKNOWN_PAYER ->
-                held(
-                        Place.ofSegment("2010BB", "NM1", claim.payer().position())
-                                .atElement(9),
-                        claim.payer().id(),
-                        reason,
-                        " It names a payer that is not " + profile.id() + " ("
-                                + profile.payerIds().stream().sorted().collect(Collectors.joining(", ")) + ").",
-                        "Send the payer's id in 2010BB NM109, or ask about the payer the claim is meant for.");
-            case USAGE_DOES_NOT_FIT_ROUTE ->
-                held(
-                        Place.ofSegment("2300", "CLM", claim.position()),
-                        "",
-                        reason,
-                        "",
-                        "The route to " + profile.id() + " takes ISA15 "
-                                + profile.envelope().usage() + ": send the file with that, or change the profile.");
-            case BILLING_PROVIDER_NOT_ENROLLED ->
-                held(
-                        Place.ofSegment("2300", "CLM", claim.position()),
-                        "",
-                        reason,
-                        "",
-                        "Enrol the billing provider for the practice.");
+        return switch (judged.outcome()) {
+            case REJECTED -> Optional.empty();
+            case HELD -> Optional.of(hold(claim, judged.holdReason()));
+            case ACCEPTED ->
+                asked.payerIds().contains(claim.payer().id()) ? Optional.empty() : Optional.of(elsewhere(claim));
         };
     }
 
-    private static Finding held(Place place, String value, HoldReason reason, String detail, String mend) {
-        return new Finding(
-                "claim.held",
-                PAYER_SNIP,
-                Severity.WARNING,
-                place,
-                AckCodes.NONE,
-                null,
-                value,
-                "The claim would be held: " + reason.inWords() + "." + detail,
-                mend,
-                null);
+    private Finding hold(Claim claim, HoldReason reason) {
+        String message = "The claim would be held: " + reason.inWords() + ".";
+        return switch (reason) {
+            case UNKNOWN_PAYER ->
+                warning("claim.held", atPayer(claim), message, "Send " + ids(asked) + " for " + asked.id() + ".");
+            case USAGE_DOES_NOT_FIT_ROUTE ->
+                warning(
+                        "claim.held",
+                        atClaim(claim),
+                        message,
+                        "Send the file with the ISA15 of the route, " + (claim.test() ? "P" : "T")
+                                + ", or change the payer's profile.");
+            case BILLING_PROVIDER_NOT_ENROLLED ->
+                warning("claim.held", atClaim(claim), message, "Enrol the billing provider for the practice.");
+        };
+    }
+
+    private Finding elsewhere(Claim claim) {
+        String other = payers.stream()
+                .filter(payer -> payer.payerIds().contains(claim.payer().id()))
+                .map(PayerProfile::id)
+                .findFirst()
+                .orElseThrow();
+        return warning(
+                "claim.other-payer",
+                atPayer(claim),
+                "The claim would go to " + other + ", not to " + asked.id() + ".",
+                "Send " + ids(asked) + " if it is meant for " + asked.id() + ".");
+    }
+
+    private static String ids(PayerProfile payer) {
+        return "payer id " + payer.payerIds().stream().sorted().collect(Collectors.joining(" or "));
+    }
+
+    private static Place atPayer(Claim claim) {
+        return Place.ofSegment("2010BB", "NM1", claim.payer().position()).atElement(9);
+    }
+
+    private static Place atClaim(Claim claim) {
+        return Place.ofSegment("2300", "CLM", claim.position());
+    }
+
+    private static Finding warning(String code, Place place, String message, String mend) {
+        return new Finding(code, PAYER_SNIP, Severity.WARNING, place, AckCodes.NONE, null, "", message, mend, null);
     }
 }

@@ -65,8 +65,8 @@ public final class ValidateCommand implements Callable<Integer> {
     @Option(
             names = "--payer",
             paramLabel = "ID",
-            description = "also say what would be held on its way to this payer (its short name in config/payers, or"
-                    + " the id claims use)")
+            description = "also say which claims would be held, or go to another payer than this (its short name in"
+                    + " config/payers, or the id claims use)")
     private String payer;
 
     @Option(names = "--acks", paramLabel = "DIR", description = "write the TA1, 999 and 277CA that would be sent here")
@@ -106,8 +106,17 @@ public final class ValidateCommand implements Callable<Integer> {
         if (acks != null && Files.exists(acks) && !Files.isDirectory(acks)) {
             throw new ParameterException(spec.commandLine(), "--acks: " + acks + " is not a folder");
         }
-        PayerQuestion question = payer == null ? null : question();
         PrintWriter err = spec.commandLine().getErr();
+        PayerQuestion question = null;
+        if (payer != null) {
+            KnownPayers known = new KnownPayers(config);
+            question = known.question(payer).orElse(null);
+            if (question == null) {
+                err.println("clearlane: there is no payer " + payer + "; " + known.inWords() + ".");
+                err.flush();
+                return Main.USAGE;
+            }
+        }
         Judge judge = JudgementParts.judge(config, clock);
         Progress progress = new Progress(err, Terminal.showsProgress());
         int worst = 0;
@@ -117,13 +126,6 @@ public final class ValidateCommand implements Callable<Integer> {
             }
         }
         return worst;
-    }
-
-    private PayerQuestion question() {
-        KnownPayers known = new KnownPayers(config);
-        return known.question(payer)
-                .orElseThrow(() -> new ParameterException(
-                        spec.commandLine(), "--payer: there is no payer " + payer + "; " + known.inWords()));
     }
 
     private int validate(FileJudgement judgement, Path file, PrintWriter err) throws IOException {
