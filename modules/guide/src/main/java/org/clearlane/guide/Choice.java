@@ -1,6 +1,7 @@
 package org.clearlane.guide;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +15,9 @@ import org.clearlane.x12.Segment;
  */
 final class Choice {
 
+    /** Whether what {@link #among} gives matches for sure. */
+    final boolean isDecisive;
+
     private final Spot[] all;
     /** What every child is told by first; null where there is no such element. */
     private final Qualifier common;
@@ -25,6 +29,7 @@ final class Choice {
     Choice(Spot[] all) {
         this.all = all;
         this.common = common(all);
+        this.isDecisive = Arrays.stream(all).allMatch(spot -> spot.qualifiers.length == (common == null ? 0 : 1));
         Map<Long, List<Spot>> byKey = common == null ? Map.of() : byFirstCode(all);
         int size = 4;
         while (size < byKey.size() * 4) {

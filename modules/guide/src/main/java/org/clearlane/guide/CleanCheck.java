@@ -30,71 +30,84 @@ final class CleanCheck {
     /** Where component and repetition separators and characters of no set stand in the segment at hand. */
     private final int[] marks = new int[MOST_MARKS + 8 + 1];
 
+    private int markCount;
     private int next;
+    private long elements;
     private long components;
     private long repetitions;
     private byte component;
+    /** Separators above 0x7F, which nobody uses, are left to the full judge. */
+    private boolean knowsSeparators;
 
     /** Other separators are in force from here on. */
     void separators(Delimiters delimiters) {
         component = delimiters.component();
+        elements = (delimiters.element() & 0xff) * ONES;
         components = (component & 0xff) * ONES;
         repetitions = (delimiters.repetition() & 0xff) * ONES;
+        knowsSeparators = delimiters.element() > 0 && component > 0 && delimiters.repetition() >= 0;
     }
 
-    /** True only if the elements of this segment keep all of these rules; false says nothing. */
-    boolean isClean(Segment segment, SegmentRules rules) {
+    /**
+     * True only if the elements of this segment keep all of these rules; false says nothing.
+     *
+     * @param vouched the elements whose codes have been found right already; bit n stands for element n
+     */
+    boolean isClean(Segment segment, SegmentRules rules, long vouched) {
         FieldRow row = rules.row;
         int count = segment.elementCount();
-        if (count > row.fields() || rules.declaresSeparators) {
+        if (count > row.fields || rules.declaresSeparators || !knowsSeparators) {
             return false;
         }
         byte[] bytes = segment.buffer();
-        int to = segment.elementEnd(0);
-        if (!mark(bytes, to, segment.elementEnd(count))) {
+        int from = segment.elementEnd(0) + 1;
+        if (!mark(bytes, from, segment.elementEnd(count))) {
             return false;
         }
-        next = 0;
-        int[] kinds = row.kind;
+        // Lengths first, without a branch for what is empty: which elements are is hard to foretell.
+        int[] limits = row.limits;
         long present = 0;
-        int before = to;
-        int from = to;
+        int wrong = 0;
+        int length = 1;
         for (int n = 1; n <= count; n++) {
-            int beforeTo = to;
-            before = from;
+            int to = segment.elementEnd(n);
+            length = to - from;
+            int given = -length >> 31;
+            int blank = (bytes[from] ^ ' ') - 1;
+            wrong |= given & (length - limits[2 * n] | limits[2 * n + 1] - length | blank);
+            present |= (given & 1L) << n;
             from = to + 1;
-            to = segment.elementEnd(n);
-            if (from == to) {
-                continue;
-            }
-            present |= 1L << n;
-            if (marks[next] < to && marks[next] < from) {
-                passMarksBefore(from);
-            }
-            if (kinds[n] == FieldRow.COMPOSITE) {
-                if (!isCleanComposite(bytes, from, to, row.components[n])) {
-                    return false;
-                }
-            } else if (marks[next] < to || !isClean(row, n, bytes, from, to, before, beforeTo)) {
+        }
+        if (wrong < 0 || length == 0 || (row.required & ~present | row.unused & present) != 0) {
+            return false;
+        }
+        for (long left = present & row.coded & ~vouched; left != 0; left &= left - 1) {
+            int n = Long.numberOfTrailingZeros(left);
+            if (!row.codes[n].contains(bytes, segment.elementStart(n), segment.elementEnd(n))) {
                 return false;
             }
         }
-        if (from == to && count > 0 || (row.required & ~present) != 0) {
+        next = 0;
+        for (long left = present & row.particular; left != 0; left &= left - 1) {
+            int n = Long.numberOfTrailingZeros(left);
+            int start = segment.elementStart(n);
+            int end = segment.elementEnd(n);
+            boolean clean = row.kind[n] == FieldRow.COMPOSITE
+                    ? isCleanComposite(bytes, start, end, row.components[n])
+                    : isClean(row, n, bytes, start, end, segment.elementStart(n - 1), start - 1);
+            if (!clean) {
+                return false;
+            }
+        }
+        if (next != markCount) {
             return false;
         }
         for (SyntaxNote note : rules.notes) {
-            if (note.broken(present) != 0) {
+            if (!note.holds(present)) {
                 return false;
             }
         }
         return true;
-    }
-
-    /** Where the separator of elements is a control character, it is marked as well. */
-    private void passMarksBefore(int from) {
-        while (marks[next] < from) {
-            next++;
-        }
     }
 
     private boolean mark(byte[] bytes, int from, int to) {
@@ -102,9 +115,9 @@ final class CleanCheck {
         for (int at = from; at < to; at += 8) {
             long word = (long) WORD.get(bytes, at);
             long low = word & LOW_BITS;
-            long special = low + ONES | word;
-            long ordinary = low + FROM_BLANK & differing(word ^ components) & differing(word ^ repetitions);
-            special = (special | ~ordinary) & HIGH_BITS;
+            long ordinary = low + FROM_BLANK & (low ^ components) + LOW_BITS & (low ^ repetitions) + LOW_BITS;
+            // A separator of elements may be a character of no set.
+            long special = (low + ONES | word | ~ordinary) & ((low ^ elements) + LOW_BITS | word) & HIGH_BITS;
             if (at + 8 > to) {
                 special &= -1L >>> 64 - 8 * (to - at);
             }
@@ -119,19 +132,18 @@ final class CleanCheck {
             }
         }
         marks[found] = Integer.MAX_VALUE;
+        markCount = found;
         return true;
     }
 
-    /** The high bit of each byte that is not zero; the other bits mean nothing. */
-    private static long differing(long bytes) {
-        return (bytes & LOW_BITS) + LOW_BITS | bytes;
-    }
-
     private boolean isCleanComposite(byte[] bytes, int from, int to, FieldRow row) {
+        if (marks[next] < from) {
+            return false; // in an element before this one, which has no components
+        }
         if (row == null) {
             return marks[next] >= to;
         }
-        int fields = row.fields();
+        int fields = row.fields;
         long present = 0;
         int before = from;
         int beforeTo = from;
@@ -151,7 +163,7 @@ final class CleanCheck {
                 }
             }
             if (end == to) {
-                return (row.required & ~present) == 0;
+                return (row.required & ~present | row.unused & present) == 0;
             }
             next++;
             before = begin;
@@ -161,36 +173,20 @@ final class CleanCheck {
     }
 
     /** One simple value without marks; a period's format stands in the field before it. */
-    private static boolean isClean(FieldRow row, int n, byte[] bytes, int from, int to, int formatFrom, int formatTo) {
+    private static boolean isClean(
+            FieldRow row, int n, byte[] bytes, int from, int to, int formatFrom, int formatTo) {
         int length = to - from;
+        boolean right = bytes[from] != ' ';
         switch (row.kind[n]) {
-            case FieldRow.TEXT -> {
-                if (bytes[from] == ' ') {
-                    return false;
-                }
-            }
+            case FieldRow.TEXT -> {}
             case FieldRow.WHOLE_NUMBER -> length = Values.digitsOfNumber(bytes, from, to, false);
             case FieldRow.DECIMAL -> length = Values.digitsOfNumber(bytes, from, to, true);
-            case FieldRow.DATE -> {
-                if (!Values.isDate(bytes, from, to)) {
-                    return false;
-                }
-            }
-            case FieldRow.TIME -> {
-                if (!Values.isTime(bytes, from, to)) {
-                    return false;
-                }
-            }
-            case FieldRow.PERIOD -> {
-                if (!Values.isPeriod(bytes, formatFrom, formatTo, from, to) || bytes[from] == ' ') {
-                    return false;
-                }
-            }
-            default -> {
-                return false;
-            }
+            case FieldRow.DATE -> right = Values.isDate(bytes, from, to);
+            case FieldRow.TIME -> right = Values.isTime(bytes, from, to);
+            case FieldRow.PERIOD -> right &= Values.isPeriod(bytes, formatFrom, formatTo, from, to);
+            default -> right = false;
         }
-        if (length < row.min[n] || length > row.max[n] || length < 0) {
+        if (!right || length < row.min[n] || length > row.max[n] || length < 0) {
             return false;
         }
         CodeSet codes = row.codes[n];

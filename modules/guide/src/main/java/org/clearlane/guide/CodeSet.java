@@ -10,7 +10,7 @@ import java.util.List;
 
 /**
  * A closed list of codes that is asked with bytes and makes no object. Codes of up to eight bytes are packed into a long,
- * the first byte lowest, and looked up in a table that is mostly empty.
+ * the first byte lowest, and looked up in a table without collisions.
  */
 final class CodeSet {
 
@@ -21,41 +21,62 @@ final class CodeSet {
     private static final int LONGEST_PACKED = 8;
     private static final long SPREAD = 0x9E3779B97F4A7C15L;
 
+    /** Multipliers tried for a table of one size before it is made larger. */
+    private static final int MOST_TRIES = 64;
+
     private final List<String> listed;
+    /** Every code in the one slot where it is looked for. */
     private final long[] table;
+
+    private final long multiplier;
     private final int shift;
     private final byte[][] longer;
 
     CodeSet(List<String> codes) {
         listed = List.copyOf(codes);
-        int bits = 3;
-        while (1 << bits < codes.size() * 4) {
-            bits++;
-        }
-        table = new long[1 << bits];
-        shift = 64 - bits;
         List<byte[]> rest = new ArrayList<>();
+        long[] keys = new long[codes.size()];
+        int packed = 0;
         for (String code : codes) {
             byte[] bytes = code.getBytes(StandardCharsets.ISO_8859_1);
             if (bytes.length > LONGEST_PACKED) {
                 rest.add(bytes);
             } else if (bytes.length > 0) {
-                put(key(bytes, 0, bytes.length));
+                keys[packed++] = key(bytes, 0, bytes.length);
             }
         }
         longer = rest.toArray(byte[][]::new);
-    }
-
-    private void put(long key) {
-        int slot = slot(key);
-        while (table[slot] != NO_KEY && table[slot] != key) {
-            slot = slot + 1 & table.length - 1;
+        keys = Arrays.copyOf(keys, packed);
+        int bits = 2;
+        while (1 << bits < packed * 2) {
+            bits++;
         }
-        table[slot] = key;
+        long[] filled = null;
+        long tried = SPREAD;
+        for (int tries = 0; filled == null; tries++) {
+            if (tries == MOST_TRIES) {
+                tries = 0;
+                bits++;
+            }
+            tried = tried * SPREAD + 2;
+            filled = filled(keys, tried, bits);
+        }
+        table = filled;
+        multiplier = tried;
+        shift = 64 - bits;
     }
 
-    private int slot(long key) {
-        return (int) (key * SPREAD >>> shift);
+    /** A table in which every key has a slot of its own, or null where two would share one. */
+    private static long[] filled(long[] keys, long multiplier, int bits) {
+        long[] table = new long[1 << bits];
+        for (long key : keys) {
+            int slot = (int) (key * multiplier >>> 64 - bits);
+            if (table[slot] != NO_KEY && table[slot] != key) {
+                return null;
+            }
+            table[slot] = key;
+        }
+        return table;
     }
 
     /** A value of one to eight bytes as a number; {@link #NO_KEY} for any other, and for one that ends in NUL. */
@@ -76,14 +97,7 @@ final class CodeSet {
 
     /** Whether the value with this {@link #key} is one of the codes of up to eight bytes. */
     boolean containsKey(long key) {
-        int slot = slot(key);
-        while (table[slot] != NO_KEY) {
-            if (table[slot] == key) {
-                return true;
-            }
-            slot = slot + 1 & table.length - 1;
-        }
-        return false;
+        return table[(int) (key * multiplier >>> shift)] == key && key != NO_KEY;
     }
 
     boolean contains(byte[] bytes, int from, int to) {

@@ -30,13 +30,14 @@ final class ElementJudge {
         this.sink = sink;
     }
 
-    void judge(Segment at, SegmentRules rulesHere, String loopHere, int positionHere) {
+    /** @param vouched the elements whose codes have been found right already; bit n stands for element n */
+    void judge(Segment at, SegmentRules rulesHere, long vouched, String loopHere, int positionHere) {
         if (at.delimiters() != learnt) {
             learnt = at.delimiters();
             classes = CharacterClasses.with(learnt);
             quick.separators(learnt);
         }
-        if (!quick.isClean(at, rulesHere)) {
+        if (!quick.isClean(at, rulesHere, vouched)) {
             judgeInFull(at, rulesHere, loopHere, positionHere);
         }
     }

@@ -3,19 +3,20 @@ package org.clearlane.guide;
 /** The rules of the elements of a segment, or of the components of a composite, as numbers in a row for {@link CleanCheck}. */
 final class FieldRow {
 
-    /** What may not be sent. */
-    static final int UNUSED = 0;
+    static final int TEXT = 0;
+    static final int WHOLE_NUMBER = 1;
+    static final int DECIMAL = 2;
+    static final int DATE = 3;
+    static final int TIME = 4;
+    static final int PERIOD = 5;
+    static final int COMPOSITE = 6;
 
-    static final int TEXT = 1;
-    static final int WHOLE_NUMBER = 2;
-    static final int DECIMAL = 3;
-    static final int DATE = 4;
-    static final int TIME = 5;
-    static final int PERIOD = 6;
-    static final int COMPOSITE = 7;
+    final int fields;
+    /** Field n may have limits[2n] to limits[2n + 1] bytes; numbers, which are measured otherwise, any number of them. */
+    final int[] limits;
 
     /** By field, counted from 1. */
-    final int[] kind;
+    final byte[] kind;
 
     final int[] min;
     final int[] max;
@@ -23,31 +24,51 @@ final class FieldRow {
     final CodeSet[] codes;
     /** Of a composite its components; null where the definition does not look into it. */
     final FieldRow[] components;
-    /** Bit n stands for field n. */
+
+    /** Bit n stands for field n: what must be sent. */
     final long required;
+    /** What may not be sent. */
+    final long unused;
+    /** Text that must be one of its codes. */
+    final long coded;
+    /** What is no text. */
+    final long particular;
 
     /** @param firstAt the index of field 1 in the rules */
     FieldRow(ElementRule[] rules, int firstAt) {
-        int fields = rules.length - firstAt;
-        kind = new int[fields + 1];
+        fields = rules.length - firstAt;
+        limits = new int[2 * fields + 2];
+        kind = new byte[fields + 1];
         min = new int[fields + 1];
         max = new int[fields + 1];
         codes = new CodeSet[fields + 1];
         components = new FieldRow[fields + 1];
-        long bits = 0;
+        long mustBeSent = 0;
+        long mayNotBeSent = 0;
+        long hasCodes = 0;
+        long takesMore = 0;
         for (int n = 1; n <= fields; n++) {
             ElementRule rule = rules[n - 1 + firstAt];
-            kind[n] = rule.isUnused() ? UNUSED : kind(rule.type());
+            kind[n] = kind(rule.type());
             min[n] = rule.min();
             max[n] = rule.max();
             codes[n] = rule.codes();
             components[n] = rule.components().length == 0 ? null : new FieldRow(rule.components(), 0);
-            bits |= rule.isRequired() ? 1L << n : 0;
+            boolean measuredInBytes = kind[n] != WHOLE_NUMBER && kind[n] != DECIMAL && kind[n] != COMPOSITE;
+            limits[2 * n] = measuredInBytes ? min[n] : 0;
+            limits[2 * n + 1] = measuredInBytes ? max[n] : Integer.MAX_VALUE;
+            mustBeSent |= rule.isRequired() ? 1L << n : 0;
+            mayNotBeSent |= rule.isUnused() ? 1L << n : 0;
+            hasCodes |= kind[n] == TEXT && codes[n] != null ? 1L << n : 0;
+            takesMore |= kind[n] != TEXT ? 1L << n : 0;
         }
-        required = bits;
+        required = mustBeSent;
+        unused = mayNotBeSent;
+        coded = hasCodes;
+        particular = takesMore;
     }
 
-    private static int kind(ElementType type) {
+    private static byte kind(ElementType type) {
         return switch (type) {
             case AN, ID -> TEXT;
             case N0, N2 -> WHOLE_NUMBER;
@@ -57,10 +78,5 @@ final class FieldRow {
             case PERIOD -> PERIOD;
             case COMPOSITE -> COMPOSITE;
         };
-    }
-
-    /** How many fields there are. */
-    int fields() {
-        return kind.length - 1;
     }
 }

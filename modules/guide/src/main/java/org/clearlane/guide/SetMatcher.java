@@ -17,6 +17,7 @@ public final class SetMatcher {
     private static final int LONGEST_QUALIFIER_SHOWN = 20;
 
     private final Guide guide;
+    private final TagTable tags;
     private final StructureSink sink;
     private final ElementJudge elements;
     private final HierarchyJudge hierarchy;
@@ -45,6 +46,7 @@ public final class SetMatcher {
 
     SetMatcher(Guide guide, StructureSink sink) {
         this.guide = guide;
+        tags = guide.tags();
         this.sink = sink;
         int nodes = guide.nodes().length;
         elements = new ElementJudge(sink);
@@ -87,7 +89,7 @@ public final class SetMatcher {
         placedIn = null;
         ordinal = segment.ordinal();
         offset = segment.offset();
-        int tag = guide.tags().numberOf(segment.tag());
+        int tag = tags.numberOf(segment.tag());
         if (tag < 0) {
             passedOver = null;
             unplaced(segment, recovery.faultOfForeign(segment));
@@ -108,10 +110,10 @@ public final class SetMatcher {
             }
             int from = reached[loop.index];
             for (Spot candidate : choice.among(segment)) {
-                if (candidate.rank >= from && candidate.matches(segment)) {
+                if (candidate.rank >= from && (choice.isDecisive || candidate.matches(segment))) {
                     if (used[candidate.index] < candidate.max) {
                         recovery.foundAgain();
-                        take(candidate, segment);
+                        take(candidate, segment, candidate.told);
                         return;
                     }
                     full = full == null ? candidate : full;
@@ -123,13 +125,19 @@ public final class SetMatcher {
 
     /** Puts the segment into this place: loops inside are left, and what was passed is missed. */
     void take(Spot node, Segment segment) {
+        take(node, segment, 0);
+    }
+
+    private void take(Spot node, Segment segment, long vouched) {
         Spot loop = node.parent;
         leaveUntil(loop);
         if (node.rank > reached[loop.index]) {
             reached[loop.index] = node.rank;
-            checkLoopsBefore(loop, node.rank);
+            if (loop.requiredLoops.length > 0) {
+                checkLoopsBefore(loop, node.rank);
+            }
         }
-        if (node.isLoop) {
+        if (node.isLoop && loop.requiredSegments.length > 0) {
             checkSegmentsBefore(loop, node.rank);
         }
         used[node.index]++;
@@ -140,14 +148,14 @@ public final class SetMatcher {
                 hierarchy.opens(node, segment, position);
             }
         }
-        elements.judge(segment, node.ownRules(), current.id, position);
+        elements.judge(segment, node.ownRules(), vouched, current.id, position);
     }
 
     /** Puts the segment into a place that its order has left behind; nothing is left or passed. */
     void takeBackwards(Spot node, Segment segment) {
         used[node.index]++;
         placedIn = node.parent;
-        elements.judge(segment, node.rules, placedIn.id, position);
+        elements.judge(segment, node.rules, 0, placedIn.id, position);
     }
 
     /** Opens a loop whose first segment is missing, so that what follows finds its place. */

@@ -25,6 +25,8 @@ final class Spot {
     final int max;
     /** For a segment its own; for a loop those of its first segment. */
     final Qualifier[] qualifiers;
+    /** The elements whose codes are right where the qualifiers are; bit n stands for element n. */
+    final long told;
     /** For a segment only. */
     final SegmentRules rules;
 
@@ -66,6 +68,11 @@ final class Spot {
         this.required = required;
         this.max = max;
         this.qualifiers = qualifiers;
+        long bits = 0;
+        for (Qualifier qualifier : qualifiers) {
+            bits |= qualifier.component() == 0 ? 1L << qualifier.element() : 0;
+        }
+        this.told = bits;
         this.rules = rules;
     }
 

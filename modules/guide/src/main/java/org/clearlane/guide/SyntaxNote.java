@@ -52,6 +52,15 @@ final class SyntaxNote {
         return kind == 'E';
     }
 
+    /** Whether the rule holds when these are present (bit n stands for element n). */
+    boolean holds(long present) {
+        long here = present & mask;
+        if (here == 0) {
+            return kind != 'R';
+        }
+        return here == mask ? kind != 'E' : kind != 'P' && broken(present) == 0;
+    }
+
     /** The element at fault when these are present (bit n stands for element n), or 0 when the rule holds. */
     int broken(long present) {
         long here = present & mask;

@@ -1,9 +1,27 @@
 package org.clearlane.guide;
 
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
+
 /** Whether bytes are a number, a real date, a time. Nothing here makes an object. */
 final class Values {
 
+    private static final VarHandle WORD = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+    private static final long ONES = 0x0101010101010101L;
+    private static final int PACKED = 8;
+
+    private static final long D8 = CodeSet.key(new byte[] {'D', '8'}, 0, 2);
+    private static final long RD8 = CodeSet.key(new byte[] {'R', 'D', '8'}, 0, 3);
+    private static final long DT = CodeSet.key(new byte[] {'D', 'T'}, 0, 2);
+    private static final long TM = CodeSet.key(new byte[] {'T', 'M'}, 0, 2);
+
     private Values() {}
+
+    /** The high bit of each of eight bytes that is no digit, where '0' has been taken off each by exclusive or. */
+    private static long notDigits(long figures) {
+        return ((figures & 0x7F * ONES) + (0x80 - 10) * ONES | figures) & 0x80 * ONES;
+    }
 
     static boolean isDigits(byte[] bytes, int from, int to) {
         for (int i = from; i < to; i++) {
@@ -20,6 +38,18 @@ final class Values {
      * @param point whether a decimal point may stand in it
      */
     static int digitsOfNumber(byte[] bytes, int from, int to, boolean point) {
+        int length = to - from;
+        if (length <= PACKED && length > 0 && from + PACKED <= bytes.length) {
+            long figures = (long) WORD.get(bytes, from) ^ '0' * ONES;
+            long others = notDigits(figures) & -1L >>> 64 - 8 * length;
+            if (others == 0) {
+                return length;
+            }
+            boolean one = (others & others - 1) == 0;
+            if (one && point && length > 1 && bytes[from + (Long.numberOfTrailingZeros(others) >>> 3)] == '.') {
+                return length - 1;
+            }
+        }
         int digits = 0;
         int points = 0;
         for (int i = from; i < to; i++) {
@@ -46,10 +76,24 @@ final class Values {
     /** CCYYMMDD, or YYMMDD where six digits are all there is (then every 29 February counts as real in years divisible by 4). */
     static boolean isDate(byte[] bytes, int from, int to) {
         int length = to - from;
-        if ((length != 8 && length != 6) || !isDigits(bytes, from, to)) {
+        if (length == PACKED) {
+            long figures = (long) WORD.get(bytes, from) ^ '0' * ONES;
+            // Century, year, month and day, two figures each, in 16 bits each.
+            long pairs = figures * 10 + (figures >>> 8) & 0x00FF00FF00FF00FFL;
+            int year = (int) (pairs & 0xFF) * 100 + (int) (pairs >>> 16 & 0xFF);
+            int month = (int) (pairs >>> 32 & 0xFF);
+            int day = (int) (pairs >>> 48);
+            return notDigits(figures) == 0
+                    && year > 0
+                    && month >= 1
+                    && month <= 12
+                    && day >= 1
+                    && (day <= 28 || day <= daysIn(year, month));
+        }
+        if (length != 6 || !isDigits(bytes, from, to)) {
             return false;
         }
-        int year = length == 8 ? number(bytes, from, 4) : 2000 + number(bytes, from, 2);
+        int year = 2000 + number(bytes, from, 2);
         int month = number(bytes, to - 4, 2);
         int day = number(bytes, to - 2, 2);
         return year > 0 && month >= 1 && month <= 12 && day >= 1 && day <= daysIn(year, month);
@@ -76,33 +120,22 @@ final class Values {
 
     /** Whether a period is written as the format qualifier (data element 1250) says; formats we do not know pass. */
     static boolean isPeriod(byte[] bytes, int formatFrom, int formatTo, int from, int to) {
-        if (is("D8", bytes, formatFrom, formatTo)) {
+        long format = CodeSet.key(bytes, formatFrom, formatTo);
+        if (format == D8) {
             return to - from == 8 && isDate(bytes, from, to);
         }
-        if (is("RD8", bytes, formatFrom, formatTo)) {
+        if (format == RD8) {
             return to - from == 17
                     && bytes[from + 8] == '-'
                     && isDate(bytes, from, from + 8)
                     && isDate(bytes, from + 9, to)
                     && number(bytes, from, 8) <= number(bytes, from + 9, 8);
         }
-        if (is("DT", bytes, formatFrom, formatTo)) {
+        if (format == DT) {
             return to - from == 12 && isDate(bytes, from, from + 8) && isTime(bytes, from + 8, to);
         }
-        if (is("TM", bytes, formatFrom, formatTo)) {
+        if (format == TM) {
             return to - from == 4 && isTime(bytes, from, to);
-        }
-        return true;
-    }
-
-    private static boolean is(String expected, byte[] bytes, int from, int to) {
-        if (to - from != expected.length()) {
-            return false;
-        }
-        for (int i = 0; i < expected.length(); i++) {
-            if (bytes[from + i] != expected.charAt(i)) {
-                return false;
-            }
         }
         return true;
     }

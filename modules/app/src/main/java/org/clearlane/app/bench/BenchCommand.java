@@ -12,25 +12,27 @@ import picocli.CommandLine.Parameters;
 /** Own measurements, as ratios to something simple measured in the same run. */
 @Command(
         name = "bench",
-        description = "Measures the journey of a generated file through the service, with fsync on.",
+        description = "Measures the journey of a generated file through the service, with fsync on, or the X12 engine.",
         mixinStandardHelpOptions = true,
         sortOptions = false,
         footer = {
             "",
             "journey: file in the folder → every claim in the ledger, TA1/999/277CA in the mailbox, payer 837 stored and",
-            "handed over; beside it a bare COPY of the same rows. Figures of one machine and one run; compare the ratios."
+            "handed over; beside it a bare COPY of the same rows. Figures of one machine and one run; compare the ratios.",
+            "",
+            "x12: reading, copying and judging a generated file in memory, each beside a loop that counts separators byte by",
+            "byte, round by round; then how long a file of one claim takes once warm."
         })
 public final class BenchCommand implements Callable<Integer> {
 
-    @Parameters(paramLabel = "WHAT", defaultValue = "journey", description = "journey (default)")
+    @Parameters(paramLabel = "WHAT", defaultValue = "journey", description = "journey (default) or x12")
     private String what;
 
     @Option(
             names = "--claims",
             paramLabel = "N",
             split = ",",
-            defaultValue = "2000,20000",
-            description = "sizes, measured one after another (default: ${DEFAULT-VALUE})")
+            description = "sizes, measured one after another (default: 2000,20000; for x12 100000)")
     private List<Integer> sizes;
 
     @Option(names = "--data", paramLabel = "DIR", description = "an empty folder to work in (default: a temporary one)")
@@ -38,11 +40,17 @@ public final class BenchCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
+        if (what.equals("x12")) {
+            for (int claims : sizes == null ? List.of(100_000) : sizes) {
+                new EngineBench(System.out, System.err, System.console() != null).run(claims);
+            }
+            return 0;
+        }
         if (!what.equals("journey")) {
             System.err.println("clearlane bench: there is no measurement " + what);
             return Main.USAGE;
         }
         Path folder = data == null ? Files.createTempDirectory("clearlane-bench") : data.toAbsolutePath();
-        return new JourneyBench(folder, System.out).run(sizes) ? 0 : Main.OURS_FAILED;
+        return new JourneyBench(folder, System.out).run(sizes == null ? List.of(2_000, 20_000) : sizes) ? 0 : Main.OURS_FAILED;
     }
 }

@@ -1,0 +1,173 @@
+package org.clearlane.app.bench;
+
+import java.io.BufferedOutputStream;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.time.Clock;
+import java.util.Arrays;
+import org.clearlane.app.Home;
+import org.clearlane.edits.Edits;
+import org.clearlane.edits.codes.CodeSets;
+import org.clearlane.generator.ClaimFileGenerator;
+import org.clearlane.generator.GeneratorSettings;
+import org.clearlane.guide.Guides;
+import org.clearlane.judgement.Judge;
+import org.clearlane.judgement.JudgeOptions;
+import org.clearlane.judgement.JudgementListener;
+import org.clearlane.x12.X12Reader;
+import org.clearlane.x12.X12Writer;
+
+/**
+ * Reading and judging a generated file on one thread, beside a loop that counts separators byte by byte. The two take
+ * turns, so that what else the machine does meets both.
+ */
+final class EngineBench {
+
+    private static final int ROUNDS = 11;
+    private static final int WARM = 4_000;
+    private static final int BLOCK = 1 << 16;
+
+    private final PrintStream out;
+    private final PrintStream progress;
+    private final boolean terminal;
+
+    /** Something done with the whole file; what it gives is the number of claims or segments it met. */
+    private interface Work {
+        long run(byte[] file) throws IOException;
+    }
+
+    /** @param terminal whether somebody watches, to whom progress is shown */
+    EngineBench(PrintStream out, PrintStream progress, boolean terminal) {
+        this.out = out;
+        this.progress = progress;
+        this.terminal = terminal;
+    }
+
+    void run(int claims) throws IOException {
+        byte[] file = generated(claims);
+        Judge judge = new Judge(
+                Guides.load(Home.config().resolve("guides")),
+                Edits.load(
+                        Home.config().resolve("edits"),
+                        CodeSets.load(Home.config().resolve("codesets"))),
+                Clock.systemUTC());
+        out.printf("%,d claims, %.1f MB, one thread, %d rounds each beside the byte loop%n", claims, mega(file), ROUNDS);
+        out.println("                        claims/s   base MB/s   share of base: best  median");
+        measure("read", file, claims, EngineBench::read);
+        measure("read and write back", file, claims, EngineBench::copy);
+        measure("SNIP 1-2", file, claims, bytes -> judged(judge, bytes, 2));
+        measure("SNIP 1-7", file, claims, bytes -> judged(judge, bytes, 7));
+        oneClaim(judge);
+    }
+
+    private void measure(String name, byte[] file, int claims, Work work) throws IOException {
+        double[] shares = new double[ROUNDS];
+        long bestBase = Long.MAX_VALUE;
+        long best = Long.MAX_VALUE;
+        long met = 0;
+        for (int round = 0; round < ROUNDS; round++) {
+            show(name + ", round " + (round + 1) + " of " + ROUNDS);
+            long start = System.nanoTime();
+            met += countSeparators(file);
+            long between = System.nanoTime();
+            met += work.run(file);
+            long end = System.nanoTime();
+            bestBase = Math.min(bestBase, between - start);
+            best = Math.min(best, end - between);
+            shares[round] = (double) (between - start) / (end - between);
+        }
+        show("");
+        if (met == 0) {
+            throw new IllegalStateException("nothing was met in the file");
+        }
+        Arrays.sort(shares);
+        out.printf(
+                "%-20s %,11.0f %11.0f %21.3f %7.3f%n",
+                name, claims * 1e9 / best, mega(file) * 1e9 / bestBase, (double) bestBase / best, shares[ROUNDS / 2]);
+    }
+
+    private void show(String what) {
+        if (terminal) {
+            progress.print("\r\u001b[K" + what);
+            progress.flush();
+        }
+    }
+
+    private void oneClaim(Judge judge) throws IOException {
+        byte[] file = generated(1);
+        for (int i = 0; i < WARM; i++) {
+            judged(judge, file, 7);
+        }
+        long[] nanos = new long[1_000];
+        for (int i = 0; i < nanos.length; i++) {
+            long start = System.nanoTime();
+            judged(judge, file, 7);
+            nanos[i] = System.nanoTime() - start;
+        }
+        Arrays.sort(nanos);
+        out.printf(
+                "one claim, SNIP 1-7, warm: median %.3f ms, 99 of 100 within %.3f ms%n",
+                nanos[nanos.length / 2] / 1e6, nanos[nanos.length * 99 / 100] / 1e6);
+    }
+
+    private static byte[] generated(int claims) throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        new ClaimFileGenerator(1).write(bytes, GeneratorSettings.ofClaims(claims));
+        return bytes.toByteArray();
+    }
+
+    private static double mega(byte[] file) {
+        return file.length / 1e6;
+    }
+
+    private static long countSeparators(byte[] file) throws IOException {
+        long segments = 0;
+        long elements = 0;
+        byte[] block = new byte[BLOCK];
+        try (InputStream in = new ByteArrayInputStream(file)) {
+            for (int read = in.read(block); read > 0; read = in.read(block)) {
+                for (int i = 0; i < read; i++) {
+                    byte b = block[i];
+                    if (b == '~') {
+                        segments++;
+                    } else if (b == '*') {
+                        elements++;
+                    }
+                }
+            }
+        }
+        return segments + elements;
+    }
+
+    private static long read(byte[] file) throws IOException {
+        long elements = 0;
+        try (X12Reader reader = new X12Reader(new ByteArrayInputStream(file))) {
+            while (reader.next()) {
+                elements += reader.segment().elementCount();
+            }
+        }
+        return elements;
+    }
+
+    private static long copy(byte[] file) throws IOException {
+        try (X12Reader reader = new X12Reader(new ByteArrayInputStream(file));
+                OutputStream written = new BufferedOutputStream(OutputStream.nullOutputStream(), BLOCK)) {
+            X12Writer writer = null;
+            while (reader.next()) {
+                writer = writer == null ? new X12Writer(written, reader.delimiters()) : writer;
+                writer.copy(reader.segment());
+            }
+            return writer == null ? 0 : writer.segmentCount();
+        }
+    }
+
+    private static long judged(Judge judge, byte[] file, int snip) throws IOException {
+        return judge.judge(new ByteArrayInputStream(file), JudgeOptions.offline(snip), JudgementListener.DEAF)
+                .claims()
+                .total();
+    }
+}
