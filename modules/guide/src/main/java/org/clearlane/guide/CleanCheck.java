@@ -173,8 +173,7 @@ final class CleanCheck {
     }
 
     /** One simple value without marks; a period's format stands in the field before it. */
-    private static boolean isClean(
-            FieldRow row, int n, byte[] bytes, int from, int to, int formatFrom, int formatTo) {
+    private static boolean isClean(FieldRow row, int n, byte[] bytes, int from, int to, int formatFrom, int formatTo) {
         int length = to - from;
         boolean right = bytes[from] != ' ';
         switch (row.kind[n]) {

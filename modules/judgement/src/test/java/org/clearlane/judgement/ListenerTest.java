@@ -99,8 +99,8 @@ class ListenerTest {
     void countsTheSameForAListenerThatWantsNoClaims() throws IOException {
         byte[] bent = Sample.family().without("HI", 2).bytes();
         FileVerdict heard = Recording.of(bent, JudgeOptions.offline(2)).verdict;
-        FileVerdict unheard = Recording.JUDGE.judge(
-                new ByteArrayInputStream(bent), JudgeOptions.offline(2), JudgementListener.DEAF);
+        FileVerdict unheard =
+                Recording.JUDGE.judge(new ByteArrayInputStream(bent), JudgeOptions.offline(2), JudgementListener.DEAF);
 
         assertThat(unheard.claims().accepted()).isEqualTo(5);
         assertThat(unheard.claims().rejected()).isEqualTo(1);

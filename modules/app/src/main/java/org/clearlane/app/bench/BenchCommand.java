@@ -51,6 +51,8 @@ public final class BenchCommand implements Callable<Integer> {
             return Main.USAGE;
         }
         Path folder = data == null ? Files.createTempDirectory("clearlane-bench") : data.toAbsolutePath();
-        return new JourneyBench(folder, System.out).run(sizes == null ? List.of(2_000, 20_000) : sizes) ? 0 : Main.OURS_FAILED;
+        return new JourneyBench(folder, System.out).run(sizes == null ? List.of(2_000, 20_000) : sizes)
+                ? 0
+                : Main.OURS_FAILED;
     }
 }

@@ -55,7 +55,8 @@ final class EngineBench {
                         Home.config().resolve("edits"),
                         CodeSets.load(Home.config().resolve("codesets"))),
                 Clock.systemUTC());
-        out.printf("%,d claims, %.1f MB, one thread, %d rounds each beside the byte loop%n", claims, mega(file), ROUNDS);
+        out.printf(
+                "%,d claims, %.1f MB, one thread, %d rounds each beside the byte loop%n", claims, mega(file), ROUNDS);
         out.println("                        claims/s   base MB/s   share of base: best  median");
         measure("read", file, claims, EngineBench::read);
         measure("read and write back", file, claims, EngineBench::copy);

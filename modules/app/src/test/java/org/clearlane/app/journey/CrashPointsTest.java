@@ -121,8 +121,7 @@ class CrashPointsTest {
 
     /** Every point; those around the handing over, where transports differ, once for each transport. */
     static Stream<Arguments> deaths() {
-        Set<CrashPoint> handover =
-                EnumSet.of(CrashPoint.SEND_BEFORE_DELIVER, CrashPoint.SEND_DELIVERED_BEFORE_COMMIT);
+        Set<CrashPoint> handover = EnumSet.of(CrashPoint.SEND_BEFORE_DELIVER, CrashPoint.SEND_DELIVERED_BEFORE_COMMIT);
         return Arrays.stream(CrashPoint.values())
                 .flatMap(point -> handover.contains(point)
                         ? PAYERS.stream().map(payer -> Arguments.of(point, named(List.of(payer))))
