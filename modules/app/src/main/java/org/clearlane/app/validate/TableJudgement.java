@@ -14,6 +14,7 @@ import java.util.TreeMap;
 import org.clearlane.app.Progress;
 import org.clearlane.formats.LeftOutClaim;
 import org.clearlane.formats.Translation;
+import org.clearlane.pipeline.judging.ProblemsOfWritten;
 import org.clearlane.formats.TranslationSettings;
 import org.clearlane.formats.Translator;
 import org.clearlane.judgement.ClaimCounts;
@@ -133,36 +134,5 @@ final class TableJudgement {
             }
         }
         return findings;
-    }
-
-    /** Some problems are about claims that were written all the same: those are refused with them. */
-    private static final class ProblemsOfWritten implements JudgementListener {
-
-        private final Translation translation;
-        private final Map<Long, List<Finding>> byOrdinal = new HashMap<>();
-
-        ProblemsOfWritten(Translation translation) {
-            this.translation = translation;
-            for (Finding problem : translation.problems()) {
-                if (problem.place().segmentOrdinal() > 0) {
-                    byOrdinal
-                            .computeIfAbsent(problem.place().segmentOrdinal(), ordinal -> new ArrayList<>(1))
-                            .add(problem);
-                }
-            }
-        }
-
-        @Override
-        public void claims(List<JudgedClaim> slice) {
-            if (byOrdinal.isEmpty()) {
-                return;
-            }
-            for (JudgedClaim judged : slice) {
-                long ordinal = translation
-                        .provenance()
-                        .ordinalOf(judged.setNumber(), judged.claim().position());
-                byOrdinal.getOrDefault(ordinal, List.of()).forEach(judged::addFinding);
-            }
-        }
     }
 }

@@ -53,6 +53,7 @@ final class FileEntry implements JudgementListener, AutoCloseable {
     private final Profiles profiles;
     private final Answers answers;
     private final Translation translation;
+    private final ProblemsOfWritten problemsOfWritten;
     private final ClaimEntry entry;
     private final Acknowledgements acknowledgements;
     private final Map<JudgedClaim, String> ids = new IdentityHashMap<>();
@@ -73,6 +74,7 @@ final class FileEntry implements JudgementListener, AutoCloseable {
         this.profiles = profiles;
         this.answers = answers;
         this.translation = translation;
+        this.problemsOfWritten = translation == null ? null : new ProblemsOfWritten(translation);
         this.entry = new ClaimEntry(tx, file.practiceId(), file.id());
         this.acknowledgements = new Acknowledgements(
                 answers.streams(),
@@ -136,6 +138,9 @@ final class FileEntry implements JudgementListener, AutoCloseable {
 
     @Override
     public void claims(List<JudgedClaim> slice) throws IOException {
+        if (translation != null) {
+            problemsOfWritten.claims(slice);
+        }
         ids.clear();
         Map<String, String> keys = new LinkedHashMap<>();
         Map<String, JudgedClaim> byId = new LinkedHashMap<>();
@@ -164,7 +169,7 @@ final class FileEntry implements JudgementListener, AutoCloseable {
 
     private void find(Finding finding, String patientControlNumber, String claimId) {
         written.add(finding);
-        Finding told = translation == null
+        Finding told = translation == null || finding.cell() != null
                 ? finding
                 : finding.at(translation.provenance().cellOf(setNumber, finding.place()));
         answers.add(patientControlNumber, told);
@@ -258,8 +263,10 @@ final class FileEntry implements JudgementListener, AutoCloseable {
 
     private void leftOut() throws SQLException {
         for (Finding problem : translation.problems()) {
-            answers.add("", problem);
-            entry.add(problem, null, null);
+            if (!ProblemsOfWritten.isOfWritten(problem)) {
+                answers.add("", problem);
+                entry.add(problem, null, null);
+            }
         }
         List<NewClaim> rows = new ArrayList<>();
         for (LeftOutClaim claim : translation.leftOut()) {

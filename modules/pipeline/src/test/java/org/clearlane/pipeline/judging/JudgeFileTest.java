@@ -3,7 +3,10 @@ package org.clearlane.pipeline.judging;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import org.clearlane.model.Failure;
 import org.clearlane.model.FailureCode;
@@ -272,5 +275,19 @@ class JudgeFileTest {
                                 + " 'ERROR'",
                         id))
                 .contains("3 diagnosis_1", "4 service_date");
+    }
+
+    /** Its first rows were written before the later ones were met: sent on, it would lack a line. */
+    @Test
+    void refusesAClaimWhoseRowsStandInTwoPlacesOfATable() throws IOException {
+        List<String> rows = Files.readAllLines(Path.of(System.getProperty("clearlane.root"))
+                .resolve("samples/demo/files/harbor-pediatrics/claims-20260924.csv"));
+        String table = String.join("\n", rows.get(0), rows.get(2), rows.get(1), rows.get(3), "");
+
+        String id = town.submit("lakeside", table.getBytes(StandardCharsets.UTF_8));
+
+        assertThat(codes(id)).contains("csv.claim.apart");
+        assertThat(town.all("select distinct state from claims where patient_control_number = ?", "HP-26002"))
+                .containsExactly("REJECTED_CLAIM");
     }
 }
