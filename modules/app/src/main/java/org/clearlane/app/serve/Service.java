@@ -58,7 +58,8 @@ public final class Service implements AutoCloseable {
     private static final long LARGEST_ANSWER = 1L << 31;
     private static final Duration CUT_OFF_GRACE = Duration.ofMinutes(2);
     private static final Duration LEFT_BEHIND_AFTER = Duration.ofDays(1);
-    private static final Duration LOST_AFTER = Duration.ofSeconds(60);
+    /** Longer than any file takes to judge: a message relayed while its work is under way keeps a second consumer waiting. */
+    private static final Duration LOST_AFTER = Duration.ofMinutes(10);
 
     private final Deque<AutoCloseable> open = new ArrayDeque<>();
     private final AtomicBoolean ready = new AtomicBoolean();
