@@ -15,11 +15,17 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.regex.Pattern;
 import org.slf4j.LoggerFactory;
 
-/** Listens to everything that is logged, at DEBUG, for the marks that synthetic patients carry. */
+/** Listens to everything that is logged, at DEBUG, for the marks that synthetic patients carry, and for API keys. */
 final class Canaries extends AppenderBase<ILoggingEvent> {
 
-    /** Names begin with Zz, member ids are ZZ and ten digits. */
-    static final Pattern MARK = Pattern.compile("Zz[A-Z]|(?<![A-Z0-9])ZZ\\d{10}");
+    /**
+     * Names begin with Zz, member ids are ZZ and ten digits. Both are whole words: a random key of the API may hold the
+     * same three letters somewhere in its middle.
+     */
+    static final Pattern MARK = Pattern.compile("(?<![A-Za-z0-9_+/-])(?:Zz[A-Z]{2,}|ZZ\\d{10})(?![A-Za-z0-9_+/-])");
+
+    /** What `keys create` prints, as practices send it. */
+    static final Pattern KEY = Pattern.compile("clk_[A-Za-z0-9_-]{20,}");
 
     private final ConcurrentLinkedQueue<String> caught = new ConcurrentLinkedQueue<>();
     private final ConcurrentLinkedQueue<String> warnings = new ConcurrentLinkedQueue<>();
@@ -63,12 +69,12 @@ final class Canaries extends AppenderBase<ILoggingEvent> {
         if (event.getLevel().isGreaterOrEqual(Level.WARN)) {
             warnings.add(event.getFormattedMessage());
         }
-        if (MARK.matcher(text).find()) {
+        if (MARK.matcher(text).find() || KEY.matcher(text).find()) {
             caught.add(event.getLevel() + " " + event.getLoggerName() + ": " + text);
         }
     }
 
-    /** Lines with a mark in them. */
+    /** Lines with a mark or a key in them. */
     List<String> caught() {
         return List.copyOf(caught);
     }
