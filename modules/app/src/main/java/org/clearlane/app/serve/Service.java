@@ -6,12 +6,14 @@ import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Collectors;
-import org.clearlane.api.HttpApi;
+import org.clearlane.api.ApiDoor;
+import org.clearlane.api.HttpServer;
 import org.clearlane.api.PracticeView;
 import org.clearlane.app.judging.JudgementParts;
 import org.clearlane.connections.PayerConnections;
@@ -68,7 +70,7 @@ public final class Service implements AutoCloseable {
     private final Archive archive;
     private final Profiles profiles;
     private final FileIntake intake;
-    private final HttpApi api;
+    private final HttpServer http;
     private final Path shared;
 
     private Service(ServiceSettings settings, Clock clock) {
@@ -98,15 +100,10 @@ public final class Service implements AutoCloseable {
             addRoutes(engine, config, judgement, node);
             engine.start();
             ready.set(true);
-            this.api = opened(HttpApi.start(
-                    settings.host(),
-                    settings.port(),
-                    ledger,
-                    intake,
-                    archive,
-                    new PracticeView(database.api()),
-                    config.largestFileBytes(),
-                    ready::get));
+            ApiDoor api = new ApiDoor(
+                    ledger, intake, archive, new PracticeView(database.api()), config.largestFileBytes());
+            this.http = opened(HttpServer.start(
+                    settings.host(), settings.port(), config.largestFileBytes(), ready::get, List.of(api)));
         } catch (RuntimeException e) {
             close();
             loading.thenAccept(JudgementParts::close);
@@ -209,7 +206,7 @@ public final class Service implements AutoCloseable {
 
     /** The port of the API. */
     public int port() {
-        return api.port();
+        return http.port();
     }
 
     public Ledger ledger() {
