@@ -8,12 +8,17 @@ import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Collectors;
+import org.clearlane.access.SecretBox;
+import org.clearlane.access.SignIn;
 import org.clearlane.api.ApiDoor;
 import org.clearlane.api.HttpServer;
+import org.clearlane.console.ConsoleDoor;
+import org.clearlane.console.web.Reads;
 import org.clearlane.api.PracticeView;
 import org.clearlane.app.judging.JudgementParts;
 import org.clearlane.connections.PayerConnections;
@@ -71,6 +76,8 @@ public final class Service implements AutoCloseable {
     private final Profiles profiles;
     private final FileIntake intake;
     private final HttpServer http;
+    private final SignIn signIn;
+    private final String publicUrl;
     private final Path shared;
 
     private Service(ServiceSettings settings, Clock clock) {
@@ -102,8 +109,15 @@ public final class Service implements AutoCloseable {
             ready.set(true);
             ApiDoor api = new ApiDoor(
                     ledger, intake, archive, new PracticeView(database.api()), config.largestFileBytes());
+            this.signIn = new SignIn(ledger, SecretBox.in(shared.resolve("secrets")));
+            this.publicUrl = config.publicUrl();
+            ConsoleDoor console = new ConsoleDoor(
+                    ledger,
+                    new Reads(database.api(), database.auditor()),
+                    signIn,
+                    publicUrl != null && publicUrl.startsWith("https:"));
             this.http = opened(HttpServer.start(
-                    settings.host(), settings.port(), config.largestFileBytes(), ready::get, List.of(api)));
+                    settings.host(), settings.port(), config.largestFileBytes(), ready::get, List.of(api, console)));
         } catch (RuntimeException e) {
             close();
             loading.thenAccept(JudgementParts::close);
@@ -207,6 +221,20 @@ public final class Service implements AutoCloseable {
     /** The port of the API. */
     public int port() {
         return http.port();
+    }
+
+    /** Where people find the console. */
+    public String consoleUrl() {
+        return publicUrl != null ? publicUrl : "http://127.0.0.1:" + port();
+    }
+
+    /** A link by which the first operator makes themselves known, as long as nobody is; each call ends the link before. */
+    public Optional<String> setUpLink() {
+        return signIn.setUpLink().map(token -> consoleUrl() + "/join/" + token);
+    }
+
+    public SignIn signIn() {
+        return signIn;
     }
 
     public Ledger ledger() {
