@@ -109,7 +109,7 @@ public final class Staff {
     private static String link(Tx tx, Visitor visitor, String personId, Purpose purpose, String action)
             throws SQLException {
         String token = Tokens.fresh();
-        Invitations.make(tx, Tokens.sha256(token), purpose, personId, SignIn.LINK);
+        Invitations.make(tx, Tokens.sha256(token), purpose, personId, Links.LIFE);
         AccessAudit.write(tx, visitor, action, personId, Outcome.DONE, "");
         return token;
     }

@@ -31,6 +31,7 @@ class SignInTest {
 
     private static AccessHouse house;
     private static SignIn door;
+    private static Links links;
     private static Visitor operator;
     private static byte[] operatorSecret;
 
@@ -38,6 +39,7 @@ class SignInTest {
     static void open() {
         house = AccessHouse.open(folder);
         door = house.door();
+        links = new Links(house.ledger());
     }
 
     @AfterAll
@@ -59,14 +61,14 @@ class SignInTest {
     @Test
     @Order(2)
     void theFirstOperatorSetsTheHouseUpByALinkThatWorksOnce() {
-        String earlier = door.setUpLink().orElseThrow();
-        String link = door.setUpLink().orElseThrow();
+        String earlier = links.setUpLink().orElseThrow();
+        String link = links.setUpLink().orElseThrow();
 
-        assertThat(door.setUp(earlier, "olga@example.org", "Olga", PASSWORD, HERE))
+        assertThat(links.setUp(earlier, "olga@example.org", "Olga", PASSWORD, HERE))
                 .as("a link that a newer one has replaced")
                 .isInstanceOf(Result.Refused.class);
-        assertThat(door.setUp(link, "olga@example.org", "Olga", "short", HERE)).isInstanceOf(Result.Refused.class);
-        Result.Begun begun = begun(door.setUp(link, "Olga@Example.org", "Olga", PASSWORD, HERE));
+        assertThat(links.setUp(link, "olga@example.org", "Olga", "short", HERE)).isInstanceOf(Result.Refused.class);
+        Result.Begun begun = begun(links.setUp(link, "Olga@Example.org", "Olga", PASSWORD, HERE));
         assertThat(begun.next()).isEqualTo(Next.ENROL);
         assertThat(door.visitor(begun.cookie(), HERE))
                 .as("nothing is shown before the second factor")
@@ -80,8 +82,8 @@ class SignInTest {
         assertThat(operator.role()).isEqualTo(Role.OPERATOR);
         assertThat(operator.readablePractice()).isNull();
 
-        assertThat(door.setUpLink()).as("a house that is set up").isEmpty();
-        assertThat(door.setUp(link, "eve@example.org", "Eve", PASSWORD, HERE)).isInstanceOf(Result.Refused.class);
+        assertThat(links.setUpLink()).as("a house that is set up").isEmpty();
+        assertThat(links.setUp(link, "eve@example.org", "Eve", PASSWORD, HERE)).isInstanceOf(Result.Refused.class);
     }
 
     @Test
@@ -131,14 +133,14 @@ class SignInTest {
         Staff staff = new Staff(house.ledger());
         String link = staff.invite(operator, "bea@example.org", "Bea", Role.PRACTICE_ADMIN, List.of("lakeside"))
                 .token();
-        Result.Begun begun = begun(door.join(link, PASSWORD, HERE));
+        Result.Begun begun = begun(links.join(link, PASSWORD, HERE));
         byte[] secret = door.offerSecret(begun.cookie()).orElseThrow();
         Result.Begun in = begun(door.enrol(begun.cookie(), house.code(secret), HERE));
         Visitor bea = door.visitor(in.cookie(), HERE).orElseThrow();
 
         assertThat(bea.readablePractice()).isEqualTo("lakeside");
         assertThat(door.workFor(bea, "harbor")).isFalse();
-        assertThat(door.join(link, PASSWORD, HERE)).isInstanceOf(Result.Refused.class);
+        assertThat(links.join(link, PASSWORD, HERE)).isInstanceOf(Result.Refused.class);
         assertThat(staff.invite(bea, "kim@example.org", "Kim", Role.BILLER, List.of("harbor"))
                         .token())
                 .as("somebody for another practice")

@@ -51,8 +51,15 @@ public final class HttpServer implements AutoCloseable {
             });
             doors.forEach(door -> door.open(config.routes));
             config.routes.exception(Failure.class, (failure, context) -> failed(doors, failure, context));
-            config.routes.exception(HttpResponseException.class, (e, context) -> refuse(
-                    doors, context, e.getStatus(), "refused", "That cannot be answered", "Look at the address and the form."));
+            config.routes.exception(
+                    HttpResponseException.class,
+                    (e, context) -> refuse(
+                            doors,
+                            context,
+                            e.getStatus(),
+                            "refused",
+                            "That cannot be answered",
+                            "Look at the address and the form."));
             config.routes.exception(Exception.class, (e, context) -> {
                 LOG.error("{} {} failed", context.method(), context.endpoint().path, e);
                 refuse(
@@ -105,13 +112,7 @@ public final class HttpServer implements AutoCloseable {
                     "Cannot take work right now",
                     "Nothing was acknowledged. Send it again, with the same Idempotency-Key, in half a minute.");
         } else {
-            refuse(
-                    doors,
-                    context,
-                    500,
-                    "internal",
-                    "Something of ours failed",
-                    "Nothing was lost. Try again later.");
+            refuse(doors, context, 500, "internal", "Something of ours failed", "Nothing was lost. Try again later.");
         }
     }
 

@@ -13,16 +13,17 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Collectors;
+import org.clearlane.access.Links;
 import org.clearlane.access.SecretBox;
 import org.clearlane.access.SignIn;
 import org.clearlane.api.ApiDoor;
 import org.clearlane.api.HttpServer;
-import org.clearlane.console.ConsoleDoor;
-import org.clearlane.console.web.Reads;
 import org.clearlane.api.PracticeView;
 import org.clearlane.app.judging.JudgementParts;
 import org.clearlane.connections.PayerConnections;
 import org.clearlane.connections.SecretResolver;
+import org.clearlane.console.ConsoleDoor;
+import org.clearlane.console.web.Reads;
 import org.clearlane.model.directory.PayerProfile;
 import org.clearlane.model.directory.Practice;
 import org.clearlane.pipeline.ClearinghouseIdentity;
@@ -107,8 +108,8 @@ public final class Service implements AutoCloseable {
             addRoutes(engine, config, judgement, node);
             engine.start();
             ready.set(true);
-            ApiDoor api = new ApiDoor(
-                    ledger, intake, archive, new PracticeView(database.api()), config.largestFileBytes());
+            ApiDoor api =
+                    new ApiDoor(ledger, intake, archive, new PracticeView(database.api()), config.largestFileBytes());
             this.signIn = new SignIn(ledger, SecretBox.in(shared.resolve("secrets")));
             this.publicUrl = config.publicUrl();
             ConsoleDoor console = new ConsoleDoor(
@@ -230,7 +231,7 @@ public final class Service implements AutoCloseable {
 
     /** A link by which the first operator makes themselves known, as long as nobody is; each call ends the link before. */
     public Optional<String> setUpLink() {
-        return signIn.setUpLink().map(token -> consoleUrl() + "/join/" + token);
+        return new Links(ledger).setUpLink().map(token -> consoleUrl() + "/join/" + token);
     }
 
     public SignIn signIn() {

@@ -87,8 +87,8 @@ public final class Desk {
                 context,
                 403,
                 "Not for your role",
-                "What you asked for is not for somebody in the role of " + visitor.role().label()
-                        + ". Ask an administrator if you need it.");
+                "What you asked for is not for somebody in the role of "
+                        + visitor.role().label() + ". Ask an administrator if you need it.");
         return false;
     }
 
@@ -125,8 +125,8 @@ public final class Desk {
 
     /** What was asked for is not there, or not theirs; the trail keeps that it was asked for. */
     public void nothingHere(Context context, Visitor visitor, String subject) {
-        ledger.run(tx -> AccessAudit.write(
-                tx, visitor, "page.open", subject, Outcome.REFUSED, "not there or not theirs"));
+        ledger.run(
+                tx -> AccessAudit.write(tx, visitor, "page.open", subject, Outcome.REFUSED, "not there or not theirs"));
         HttpServer.nothingHere(door, context);
     }
 

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import org.clearlane.access.Links;
 import org.clearlane.access.SignIn;
 import org.clearlane.access.SignIn.Halfway;
 import org.clearlane.access.SignIn.Result;
@@ -23,10 +24,12 @@ public final class AccessScreen {
 
     private final Desk desk;
     private final SignIn door;
+    private final Links links;
 
     public AccessScreen(Desk desk, SignIn door) {
         this.desk = desk;
         this.door = door;
+        this.links = new Links(desk.ledger());
     }
 
     /** Adds the routes. */
@@ -119,7 +122,8 @@ public final class AccessScreen {
         values.put("problem", problem);
         values.put(
                 "picture",
-                QrPicture.of(TimeCodes.uri(secret.get(), HOUSE, half.get().person().email())));
+                QrPicture.of(
+                        TimeCodes.uri(secret.get(), HOUSE, half.get().person().email())));
         values.put("secret", TimeCodes.written(secret.get()));
         desk.show(context, "access/enrol", desk.frame(context, null, "Second factor", ""), values);
     }
@@ -134,7 +138,7 @@ public final class AccessScreen {
     }
 
     private void askToJoin(Context context, String problem, String email, String name) {
-        Optional<Invitation> link = door.invitation(context.pathParam("token"));
+        Optional<Invitation> link = links.invitation(context.pathParam("token"));
         if (link.isEmpty()) {
             desk.refuse(
                     context,
@@ -155,19 +159,18 @@ public final class AccessScreen {
 
     private void join(Context context) {
         String token = context.pathParam("token");
-        boolean setUp = door.invitation(token)
+        boolean setUp = links.invitation(token)
                 .filter(link -> link.purpose() == Purpose.SET_UP)
                 .isPresent();
         String email = form(context, "email");
         String name = form(context, "name");
         Result result = setUp
-                ? door.setUp(token, email, name, form(context, "password"), context.ip())
-                : door.join(token, form(context, "password"), context.ip());
+                ? links.setUp(token, email, name, form(context, "password"), context.ip())
+                : links.join(token, form(context, "password"), context.ip());
         switch (result) {
             case Result.Begun begun -> goOn(context, begun);
             case Result.Refused refused -> askToJoin(context.status(422), refused.why(), email, name);
-            case Result.Later later ->
-                askToJoin(context.status(429), waiting(context, later.after()), email, name);
+            case Result.Later later -> askToJoin(context.status(429), waiting(context, later.after()), email, name);
         }
     }
 

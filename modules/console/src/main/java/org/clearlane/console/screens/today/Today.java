@@ -32,7 +32,10 @@ public record Today(Flow flow, List<Need> needs, List<PayerLight> payers) {
         public boolean addsUp() {
             return in.claims() == sent.claims() + rejected.claims() + held.claims() + moving.claims()
                     && in.charge()
-                            .equals(sent.charge().plus(rejected.charge()).plus(held.charge()).plus(moving.charge()));
+                            .equals(sent.charge()
+                                    .plus(rejected.charge())
+                                    .plus(held.charge())
+                                    .plus(moving.charge()));
         }
     }
 

@@ -43,10 +43,10 @@ final class TodayReading {
             allClaims += claims[i];
             allCents += cents[i];
         }
-        long paid = Sql.number(
-                connection, "select coalesce(sum(paid_cents), 0) from claims where received_at >= ?", since);
-        long paidClaims = Sql.number(
-                connection, "select count(*) from claims where received_at >= ? and paid_cents > 0", since);
+        long paid =
+                Sql.number(connection, "select coalesce(sum(paid_cents), 0) from claims where received_at >= ?", since);
+        long paidClaims =
+                Sql.number(connection, "select count(*) from claims where received_at >= ? and paid_cents > 0", since);
         return new Flow(
                 new Sum(allClaims, new Money(allCents)),
                 sums[ClaimState.Custody.SENT.ordinal()],
@@ -59,8 +59,18 @@ final class TodayReading {
 
     static List<Need> needsOfPractice(Connection connection) throws SQLException {
         List<Need> needs = new ArrayList<>();
-        need(connection, needs, "refused by us, to be mended", "state in ('REJECTED_CLAIM', 'REJECTED_FILE')", "/claims?state=REJECTED_CLAIM");
-        need(connection, needs, "refused by payers", "state in ('PAYER_REJECTED', 'REJECTED_999')", "/claims?state=PAYER_REJECTED");
+        need(
+                connection,
+                needs,
+                "refused by us, to be mended",
+                "state in ('REJECTED_CLAIM', 'REJECTED_FILE')",
+                "/claims?state=REJECTED_CLAIM");
+        need(
+                connection,
+                needs,
+                "refused by payers",
+                "state in ('PAYER_REJECTED', 'REJECTED_999')",
+                "/claims?state=PAYER_REJECTED");
         need(connection, needs, "held until somebody says where they go", "state = 'HELD'", "/claims?state=HELD");
         need(connection, needs, "denied", "state = 'DENIED'", "/claims?state=DENIED");
         return needs;
@@ -84,7 +94,10 @@ final class TodayReading {
                 select kind, count(*), coalesce(sum(amount_cents), 0) from worklist
                 where resolved_at is null group by kind order by kind""",
                 row -> new Need(
-                        row.getString(1).toLowerCase(java.util.Locale.ROOT).replace('_', ' ').replace('-', ' '),
+                        row.getString(1)
+                                .toLowerCase(java.util.Locale.ROOT)
+                                .replace('_', ' ')
+                                .replace('-', ' '),
                         row.getLong(2),
                         new Money(row.getLong(3)),
                         "/queues"));

@@ -50,7 +50,8 @@ public final class TodayScreen {
 
     private Today ofPractice(Visitor visitor, Instant since) {
         if (visitor.practiceId() == null) {
-            return desk.reads().of("", connection -> new Today(TodayReading.flow(connection, since), List.of(), List.of()));
+            return desk.reads()
+                    .of("", connection -> new Today(TodayReading.flow(connection, since), List.of(), List.of()));
         }
         return desk.reads()
                 .of(
