@@ -49,7 +49,9 @@ public final class CalendarDay {
 
     /** The day, or the last day of the period; {@link #NONE} without a date, {@link #UNREAL} when it is none. */
     public static int last(DateFact date) {
-        return date == null || date.value().isEmpty() ? NONE : parse(date.value(), date.format().equals("RD8") ? 9 : 0);
+        return date == null || date.value().isEmpty()
+                ? NONE
+                : parse(date.value(), date.format().equals("RD8") ? 9 : 0);
     }
 
     /** How many days from this day to that one, negative when that one is earlier. Both must be real. */

@@ -21,14 +21,15 @@ import java.util.stream.Stream;
  */
 record EditSample(String id, String pass, String fail, List<String> expected, List<String> also, boolean byStructure) {
 
-    static final Path RECIPES =
-            Sample.ROOT.resolve("modules/judgement/src/test/resources/edit-samples");
+    static final Path RECIPES = Sample.ROOT.resolve("modules/judgement/src/test/resources/edit-samples");
 
     /** All recipes, by id. */
     static Map<String, EditSample> all() {
         Map<String, EditSample> all = new HashMap<>();
         try (Stream<Path> files = Files.list(RECIPES)) {
-            for (Path file : files.filter(each -> each.toString().endsWith(".txt")).sorted().toList()) {
+            for (Path file : files.filter(each -> each.toString().endsWith(".txt"))
+                    .sorted()
+                    .toList()) {
                 List<String> recipe = new ArrayList<>();
                 for (String line : Files.readAllLines(file)) {
                     if (!line.isEmpty() && line.charAt(0) != ' ' && line.charAt(0) != '#' && !recipe.isEmpty()) {

@@ -42,7 +42,8 @@ class EditSamplesTest {
         if (recipe == null || !recipe.byStructure()) {
             assertThat(bad.findings()).extracting("code").contains(rule.id());
         }
-        assertThat(bad.findings()).filteredOn(each -> each.code().equals(rule.id()))
+        assertThat(bad.findings())
+                .filteredOn(each -> each.code().equals(rule.id()))
                 .allMatch(each -> each.snip() == rule.snip() && each.severity() == rule.severity());
         assertThat(bad.accepted().isEmpty()).isEqualTo(isRefused(bad));
     }
@@ -84,7 +85,8 @@ class EditSamplesTest {
 
     @Test
     void everySampleIsOfAnEdit() throws IOException {
-        Set<String> ids = new TreeSet<>(Recording.EDITS.rules().stream().map(Rule::id).toList());
+        Set<String> ids =
+                new TreeSet<>(Recording.EDITS.rules().stream().map(Rule::id).toList());
         try (Stream<Path> folders = Files.list(Sample.ROOT.resolve("samples/edits"))) {
             assertThat(folders.map(folder -> folder.getFileName().toString())).allMatch(ids::contains);
         }

@@ -13,7 +13,6 @@ public final class DatesEdits {
             Map.entry("date.admission.after-service", new ClaimDateIsNotAfterService("435")),
             Map.entry("date.admission.future", new ClaimDateIsNotInTheFuture("435")),
             Map.entry("date.admission.missing", new InpatientVisitHasAdmission()),
-            Map.entry("date.disability.reversed", new DatesRunForward("360", "361")),
             Map.entry("date.discharge.alone", new DischargeHasAdmission()),
             Map.entry("date.discharge.before-admission", new DatesRunForward("435", "096")),
             Map.entry("date.discharge.future", new ClaimDateIsNotInTheFuture("096")),

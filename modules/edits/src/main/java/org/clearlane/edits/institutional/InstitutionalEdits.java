@@ -34,14 +34,10 @@ public final class InstitutionalEdits {
             Map.entry("line.room.unit", new RoomIsInDays()),
             Map.entry("line.service-date.outpatient-missing", new OutpatientLineHasDate()),
             Map.entry("line.service-date.outside-statement", new ServiceIsInsideStatement()),
-            Map.entry("occurrence-span.date.missing", new SpanHasPeriod()),
-            Map.entry("occurrence-span.reversed", new SpanRunsForward()),
             Map.entry("occurrence.date.future", new OccurrenceIsNotInTheFuture()),
-            Map.entry("occurrence.date.missing", new OccurrenceHasDay()),
             Map.entry("patient-status.death-day", new DeathHasItsDay()),
             Map.entry("patient-status.final-bill", new FinalBillHasDischarge()),
             Map.entry("patient-status.interim-bill", new InterimBillHasPatient()),
-            Map.entry("procedure.date.missing", new PrincipalProcedureHasDay()),
             Map.entry("procedure.date.outside", new ProcedureIsNearTheStay()),
             Map.entry("procedure.outpatient", new OutpatientHasNoInpatientCodes()),
             Map.entry("provider.attending.is-billing", new AttendingProviderIsAPerson()),
@@ -49,7 +45,6 @@ public final class InstitutionalEdits {
             Map.entry("provider.attending.outpatient-missing", new OutpatientHasAttendingProvider()),
             Map.entry("provider.operating.missing", new SurgeryHasSurgeon()),
             Map.entry("statement.future", new StatementIsNotInTheFuture()),
-            Map.entry("value.amount.missing", new ValueHasAmount()),
             Map.entry("value.repeated", new ValueIsNotRepeated()));
 
     private InstitutionalEdits() {}
