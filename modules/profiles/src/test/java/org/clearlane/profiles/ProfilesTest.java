@@ -280,7 +280,12 @@ class ProfilesTest {
 
         assertThat(profiles.practices())
                 .extracting(Practice::id)
-                .containsExactly("harbor-pediatrics", "lakeside-family", "summit-orthopedics");
+                .containsExactly(
+                        "harbor-pediatrics",
+                        "lakeside-family",
+                        "north-shore-hospital",
+                        "summit-orthopedics",
+                        "willow-dental");
         assertThat(profiles.payers())
                 .extracting(PayerProfile::id)
                 .containsExactly("blue-harbor", "cedar-point", "northwind");

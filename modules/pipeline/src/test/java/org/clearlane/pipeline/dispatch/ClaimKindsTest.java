@@ -52,15 +52,16 @@ class ClaimKindsTest {
 
         assertThat(town.batch("northwind")).isEqualTo(3);
 
-        List<String> ids = town.all(
-                "select id from outbound_interchanges where payer_id = ? order by id", town.own("northwind"));
+        List<String> ids =
+                town.all("select id from outbound_interchanges where payer_id = ? order by id", town.own("northwind"));
         assertThat(ids)
-                .extracting(id -> town.one("select concat_ws(' ', kind, claims_total) from outbound_interchanges where id = ?", id))
+                .extracting(id -> town.one(
+                        "select concat_ws(' ', kind, claims_total) from outbound_interchanges where id = ?", id))
                 .containsExactly("837P 2", "837I 1", "837D 1");
         assertThat(ids)
-                .extracting(id -> town.outbound(id).replaceAll("(?s).*\\*X\\*(\\w+)~ST\\*837\\*0001\\*(\\w+)~.*", "$1 $2"))
-                .containsExactly(
-                        "005010X222A1 005010X222A1", "005010X223A2 005010X223A2", "005010X224A2 005010X224A2");
+                .extracting(
+                        id -> town.outbound(id).replaceAll("(?s).*\\*X\\*(\\w+)~ST\\*837\\*0001\\*(\\w+)~.*", "$1 $2"))
+                .containsExactly("005010X222A1 005010X222A1", "005010X223A2 005010X223A2", "005010X224A2 005010X224A2");
     }
 
     @Test
@@ -92,7 +93,8 @@ class ClaimKindsTest {
 
     @Test
     void goesOnWithOneBehindTheHighestControlNumberAndLaysAnswersWithTheLast() {
-        String before = town.submitAndBatch("northwind", town.file().claim("LFC-1", 132).bytes());
+        String before =
+                town.submitAndBatch("northwind", town.file().claim("LFC-1", 132).bytes());
         town.ledger()
                 .run(tx -> Sql.update(
                         tx.connection(),
