@@ -10,9 +10,7 @@ final class AccidentHasDate implements Edit {
 
     @Override
     public void examine(Claim claim, EditContext context, FindingCollector out) {
-        if (claim.clm().has(11)
-                && (claim.isCausedBy("AA") || claim.isCausedBy("OA"))
-                && claim.date("439") == null) {
+        if (claim.clm().has(11) && (claim.isCausedBy("AA") || claim.isCausedBy("OA")) && claim.date("439") == null) {
             out.report(claim.clm().place(11), claim.clm().element(11));
         }
     }

@@ -16,7 +16,9 @@ final class PatientPaidNoMoreThanCharged implements Edit {
     public void examine(Claim claim, EditContext context, FindingCollector out) {
         SegmentFact paid = claim.first(SegmentTag.AMT, claim.kind() == ClaimKind.INSTITUTIONAL ? "F3" : "F5");
         Money amount = paid == null ? null : paid.money(2);
-        if (amount != null && claim.charge() != null && amount.cents() > claim.charge().cents()) {
+        if (amount != null
+                && claim.charge() != null
+                && amount.cents() > claim.charge().cents()) {
             out.report(paid.place(2), amount.toString(), "", claim.charge());
         }
     }

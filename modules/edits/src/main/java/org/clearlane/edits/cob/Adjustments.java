@@ -9,7 +9,7 @@ import org.clearlane.model.claim.OtherCoverage;
 import org.clearlane.model.claim.ServiceLine;
 
 /** All groups of adjustments of a claim: those of each other payer for the claim and for each line. */
-final class Adjustments  {
+final class Adjustments {
 
     private Adjustments() {}
 

@@ -18,7 +18,9 @@ final class ClaimOfOtherPayerBalances implements Edit {
         for (OtherCoverage other : claim.otherCoverages()) {
             Money paid = other.paid();
             Long adjusted = paid == null ? null : adjustments(claim, other);
-            if (adjusted != null && claim.charge() != null && paid.cents() + adjusted != claim.charge().cents()) {
+            if (adjusted != null
+                    && claim.charge() != null
+                    && paid.cents() + adjusted != claim.charge().cents()) {
                 out.report(
                         other.amount("D").place(2),
                         paid.toString(),

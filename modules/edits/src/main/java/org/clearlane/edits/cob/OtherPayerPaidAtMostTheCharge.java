@@ -15,7 +15,9 @@ final class OtherPayerPaidAtMostTheCharge implements Edit {
     public void examine(Claim claim, EditContext context, FindingCollector out) {
         for (OtherCoverage other : claim.otherCoverages()) {
             Money paid = other.paid();
-            if (paid != null && claim.charge() != null && paid.cents() > claim.charge().cents()) {
+            if (paid != null
+                    && claim.charge() != null
+                    && paid.cents() > claim.charge().cents()) {
                 out.report(other.amount("D").place(2), paid.toString(), "PR");
             }
         }

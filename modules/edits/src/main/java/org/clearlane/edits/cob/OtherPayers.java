@@ -8,7 +8,7 @@ import org.clearlane.model.claim.OtherCoverage;
 import org.clearlane.model.claim.ServiceLine;
 
 /** What several edits ask about the other payers of a claim. */
-final class OtherPayers  {
+final class OtherPayers {
 
     private OtherPayers() {}
 

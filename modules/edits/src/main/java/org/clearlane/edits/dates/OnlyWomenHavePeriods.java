@@ -13,7 +13,9 @@ final class OnlyWomenHavePeriods implements Edit {
     @Override
     public void examine(Claim claim, EditContext context, FindingCollector out) {
         DateFact period = claim.date("484");
-        String sex = claim.patient() == null ? claim.subscriber().sex() : claim.patient().sex();
+        String sex = claim.patient() == null
+                ? claim.subscriber().sex()
+                : claim.patient().sex();
         if (period != null && sex.equals("M")) {
             out.report(Places.date(period), period.value());
         }

@@ -23,7 +23,8 @@ final class PlannedServiceHasNoDate implements Edit {
         }
         for (ServiceLine line : claim.lines()) {
             if (line.serviceDate() != null) {
-                out.report(Places.lineDate(line.serviceDate()), line.serviceDate().value());
+                out.report(
+                        Places.lineDate(line.serviceDate()), line.serviceDate().value());
             }
         }
     }

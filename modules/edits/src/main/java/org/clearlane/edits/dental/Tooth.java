@@ -8,7 +8,7 @@ import org.clearlane.model.claim.SegmentTag;
 import org.clearlane.model.claim.ServiceLine;
 
 /** Teeth as claims number them: 1 to 32 and A to T, and the same with 50 added or S behind for teeth beyond the usual. */
-final class Tooth  {
+final class Tooth {
 
     private Tooth() {}
 

@@ -13,7 +13,9 @@ final class AdmissionHasHour implements Edit {
     @Override
     public void examine(Claim claim, EditContext context, FindingCollector out) {
         DateFact admission = claim.date("435");
-        if (admission != null && BillType.isHospitalStay(claim) && admission.value().length() == 8) {
+        if (admission != null
+                && BillType.isHospitalStay(claim)
+                && admission.value().length() == 8) {
             out.report(Places.date(admission), admission.value());
         }
     }

@@ -14,7 +14,9 @@ final class AdmissionIsBeforeTheEnd implements Edit {
     @Override
     public void examine(Claim claim, EditContext context, FindingCollector out) {
         DateFact admission = claim.date("435");
-        if (admission != null && BillType.through(claim) > 0 && CalendarDay.first(admission) > BillType.through(claim)) {
+        if (admission != null
+                && BillType.through(claim) > 0
+                && CalendarDay.first(admission) > BillType.through(claim)) {
             out.report(Places.date(admission), admission.value());
         }
     }

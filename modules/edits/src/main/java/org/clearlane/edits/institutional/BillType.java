@@ -6,7 +6,7 @@ import org.clearlane.model.claim.SegmentFact;
 import org.clearlane.model.claim.SegmentTag;
 
 /** What kind of bill a claim of a facility is: CLM05-1, the first two digits of the type of bill (UB-04 field 4). */
-final class BillType  {
+final class BillType {
 
     private BillType() {}
 

@@ -16,7 +16,8 @@ final class CarAccidentHasState implements Edit {
             return;
         }
         for (CodeFact code : claim.codes()) {
-            if (code.use() == CodeUse.OCCURRENCE && (code.code().equals("01") || code.code().equals("02"))) {
+            if (code.use() == CodeUse.OCCURRENCE
+                    && (code.code().equals("01") || code.code().equals("02"))) {
                 out.report(code.place(), code.code());
                 return;
             }

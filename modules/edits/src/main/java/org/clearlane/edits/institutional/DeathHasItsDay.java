@@ -6,7 +6,6 @@ import org.clearlane.edits.FindingCollector;
 import org.clearlane.model.claim.Claim;
 import org.clearlane.model.claim.CodeFact;
 import org.clearlane.model.claim.CodeUse;
-import org.clearlane.model.claim.Patient;
 import org.clearlane.model.claim.SegmentFact;
 import org.clearlane.model.claim.SegmentTag;
 

@@ -16,7 +16,9 @@ final class FirstDiagnosisIsNoCause implements Edit {
             return;
         }
         Diagnosis first = claim.diagnoses().getFirst();
-        if (first.isIcd10() && !first.code().isEmpty() && "VWXY".indexOf(first.code().charAt(0)) >= 0) {
+        if (first.isIcd10()
+                && !first.code().isEmpty()
+                && "VWXY".indexOf(first.code().charAt(0)) >= 0) {
             out.report(Places.diagnosis(first), first.code());
         }
     }

@@ -18,7 +18,9 @@ final class NewbornIsNew implements Edit {
             return;
         }
         int born = CalendarDay.parse(
-                claim.patient() == null ? claim.subscriber().birthDate() : claim.patient().birthDate());
+                claim.patient() == null
+                        ? claim.subscriber().birthDate()
+                        : claim.patient().birthDate());
         int admitted = CalendarDay.first(claim.date("435"));
         if (born > 0 && admitted > 0 && CalendarDay.daysBetween(born, admitted) > 31) {
             out.report(stay.place(1), "4");

@@ -6,7 +6,6 @@ import org.clearlane.edits.FindingCollector;
 import org.clearlane.edits.Places;
 import org.clearlane.model.claim.Claim;
 import org.clearlane.model.claim.DateFact;
-import org.clearlane.model.claim.Patient;
 import org.clearlane.model.claim.SegmentTag;
 
 /** Patient status 30 goes without DTP*096: 837I 2300 DTP. */

@@ -14,7 +14,9 @@ final class NotCoveredIsAtMostTheCharge implements Edit {
     public void examine(Claim claim, EditContext context, FindingCollector out) {
         for (ServiceLine line : claim.lines()) {
             Money part = line.service() == null ? null : line.service().money(7);
-            if (part != null && line.charge() != null && part.cents() > line.charge().cents()) {
+            if (part != null
+                    && line.charge() != null
+                    && part.cents() > line.charge().cents()) {
                 out.report(line.service().place(7), line.serviceElement(7), "", line.number());
             }
         }

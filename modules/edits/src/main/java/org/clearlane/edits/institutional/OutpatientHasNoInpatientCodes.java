@@ -13,7 +13,9 @@ final class OutpatientHasNoInpatientCodes implements Edit {
     @Override
     public void examine(Claim claim, EditContext context, FindingCollector out) {
         CodeFact procedure = claim.code(CodeUse.PRINCIPAL_PROCEDURE);
-        if (procedure != null && BillType.isOutpatient(claim) && procedure.qualifier().equals("BBR")) {
+        if (procedure != null
+                && BillType.isOutpatient(claim)
+                && procedure.qualifier().equals("BBR")) {
             out.report(procedure.place(), procedure.code());
         }
     }

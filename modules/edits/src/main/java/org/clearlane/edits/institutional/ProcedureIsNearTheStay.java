@@ -20,10 +20,7 @@ final class ProcedureIsNearTheStay implements Edit {
                 continue;
             }
             int day = CalendarDay.first(code.date());
-            if (day > 0
-                    && from > 0
-                    && through > 0
-                    && (day > through || CalendarDay.daysBetween(day, from) > 3)) {
+            if (day > 0 && from > 0 && through > 0 && (day > through || CalendarDay.daysBetween(day, from) > 3)) {
                 out.report(code.place(4), code.date().value());
             }
         }

@@ -6,7 +6,7 @@ import org.clearlane.model.claim.CodeFact;
 import org.clearlane.model.claim.CodeUse;
 
 /** Codes of HI that stand on a claim more than once. */
-final class Repeats  {
+final class Repeats {
 
     private Repeats() {}
 

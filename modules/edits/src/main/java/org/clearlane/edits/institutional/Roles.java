@@ -4,7 +4,7 @@ import org.clearlane.model.claim.Claim;
 import org.clearlane.model.claim.OtherProvider;
 
 /** Who is named on a claim of a facility, by NM101: 71 attending, 72 operating. */
-final class Roles  {
+final class Roles {
 
     private Roles() {}
 

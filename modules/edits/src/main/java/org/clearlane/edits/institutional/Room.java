@@ -3,7 +3,7 @@ package org.clearlane.edits.institutional;
 import org.clearlane.model.claim.ServiceLine;
 
 /** Lines for room and board: revenue codes 010x to 021x, leave of absence (018x) excepted. */
-final class Room  {
+final class Room {
 
     private Room() {}
 

@@ -21,7 +21,8 @@ final class RoomDaysFitStatement implements Edit {
         int days = 0;
         ServiceLine last = null;
         for (ServiceLine line : claim.lines()) {
-            if (line.revenueCode().startsWith("018") || Room.is(line) && !line.unit().equals("DA")) {
+            if (line.revenueCode().startsWith("018")
+                    || Room.is(line) && !line.unit().equals("DA")) {
                 return;
             }
             if (Room.is(line)) {

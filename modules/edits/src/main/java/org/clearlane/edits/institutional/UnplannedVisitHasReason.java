@@ -15,7 +15,8 @@ final class UnplannedVisitHasReason implements Edit {
     @Override
     public void examine(Claim claim, EditContext context, FindingCollector out) {
         SegmentFact stay = claim.first(SegmentTag.CL1);
-        boolean hospital = claim.placeOfService().equals("13") || claim.placeOfService().equals("85");
+        boolean hospital =
+                claim.placeOfService().equals("13") || claim.placeOfService().equals("85");
         boolean unplanned = stay != null && (stay.is(1, "1") || stay.is(1, "2") || stay.is(1, "5"));
         if (!hospital || !unplanned || claim.code(CodeUse.REASON_FOR_VISIT) != null) {
             return;

@@ -5,7 +5,7 @@ import org.clearlane.model.claim.Claim;
 import org.clearlane.model.claim.SegmentFact;
 
 /** The day on which the one treated died: PAT06 of 2000B or, where the patient is another person, of 2000C. */
-final class Death  {
+final class Death {
 
     private Death() {}
 

@@ -17,7 +17,9 @@ final class DeathIsNotBeforeBirth implements Edit {
             return;
         }
         int born = CalendarDay.parse(
-                claim.patient() == null ? claim.subscriber().birthDate() : claim.patient().birthDate());
+                claim.patient() == null
+                        ? claim.subscriber().birthDate()
+                        : claim.patient().birthDate());
         if (born > 0 && Death.day(pat) > 0 && Death.day(pat) < born) {
             out.report(pat.place(6), pat.element(6), "QC");
         }

@@ -22,7 +22,8 @@ final class MemberIdIsNotMadeUp implements Edit {
         char first = id.charAt(0);
         return first >= 'A'
                 && switch (id.toUpperCase(Locale.ROOT)) {
-                    case "NA", "N/A", "NONE", "UNKNOWN", "UNK", "PENDING", "SELF", "TEST", "SAME", "NOT PROVIDED" -> true;
+                    case "NA", "N/A", "NONE", "UNKNOWN", "UNK", "PENDING", "SELF", "TEST", "SAME", "NOT PROVIDED" ->
+                        true;
                     default -> false;
                 };
     }

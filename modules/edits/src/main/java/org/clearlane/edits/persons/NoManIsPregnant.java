@@ -14,7 +14,9 @@ final class NoManIsPregnant implements Edit {
         SegmentFact pat = claim.patient() == null
                 ? claim.subscriber().condition()
                 : claim.patient().condition();
-        String sex = claim.patient() == null ? claim.subscriber().sex() : claim.patient().sex();
+        String sex = claim.patient() == null
+                ? claim.subscriber().sex()
+                : claim.patient().sex();
         if (pat != null && pat.is(9, "Y") && sex.equals("M")) {
             out.report(pat.place(9), "Y", "QC");
         }

@@ -11,7 +11,8 @@ final class SubscriberHasFilingIndicator implements Edit {
 
     @Override
     public void examine(Claim claim, EditContext context, FindingCollector out) {
-        if (claim.subscriber().sbrPosition() > 0 && claim.subscriber().filingIndicator().isEmpty()) {
+        if (claim.subscriber().sbrPosition() > 0
+                && claim.subscriber().filingIndicator().isEmpty()) {
             out.report(Places.coverage(claim, 9), "", "IL");
         }
     }

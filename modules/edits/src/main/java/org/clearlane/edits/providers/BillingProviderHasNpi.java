@@ -11,7 +11,8 @@ final class BillingProviderHasNpi implements Edit {
 
     @Override
     public void examine(Claim claim, EditContext context, FindingCollector out) {
-        if (claim.billingProvider().position() > 0 && claim.billingProvider().npi().isEmpty()) {
+        if (claim.billingProvider().position() > 0
+                && claim.billingProvider().npi().isEmpty()) {
             out.report(Places.billing(claim, 9), "", "85");
         }
     }

@@ -6,7 +6,6 @@ import org.clearlane.edits.FindingCollector;
 import org.clearlane.edits.Places;
 import org.clearlane.model.claim.Claim;
 import org.clearlane.model.claim.OtherProvider;
-import org.clearlane.model.finding.Place;
 
 /** Place of service 12, the patient's home, goes without 2310C: 837P 2310C. */
 final class NoFacilityAtHome implements Edit {

@@ -21,7 +21,9 @@ final class NobodyRefersToOneself implements Edit {
                 continue;
             }
             for (OtherProvider rendering : claim.otherProviders()) {
-                if (rendering.role().equals("82") && rendering.line() == 0 && rendering.id().equals(referring.id())) {
+                if (rendering.role().equals("82")
+                        && rendering.line() == 0
+                        && rendering.id().equals(referring.id())) {
                     out.report(Places.provider(referring, 9), referring.id(), "DN");
                 }
             }

@@ -3,7 +3,7 @@ package org.clearlane.edits.providers;
 import org.clearlane.model.claim.OtherProvider;
 
 /** What a provider beside the billing provider does, in words. */
-final class ProviderRole  {
+final class ProviderRole {
 
     private ProviderRole() {}
 

@@ -5,7 +5,7 @@ import org.clearlane.model.claim.OtherProvider;
 import org.clearlane.model.claim.ServiceLine;
 
 /** What is known of ambulance services by the shape of their HCPCS codes: A0425 to A0436. */
-final class Ambulance  {
+final class Ambulance {
 
     private Ambulance() {}
 

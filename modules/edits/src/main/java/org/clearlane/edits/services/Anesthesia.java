@@ -3,7 +3,7 @@ package org.clearlane.edits.services;
 import org.clearlane.model.claim.ServiceLine;
 
 /** What is known of anaesthesia by the shape of its procedure codes: 00100 to 01999. */
-final class Anesthesia  {
+final class Anesthesia {
 
     private Anesthesia() {}
 

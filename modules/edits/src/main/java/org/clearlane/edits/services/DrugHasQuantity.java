@@ -16,7 +16,8 @@ final class DrugHasQuantity implements Edit {
     public void examine(Claim claim, EditContext context, FindingCollector out) {
         for (ServiceLine line : claim.lines()) {
             for (Drug drug : line.drugs()) {
-                if (drug.quantity() != null && !Quantity.isPositive(drug.quantity().element(4))) {
+                if (drug.quantity() != null
+                        && !Quantity.isPositive(drug.quantity().element(4))) {
                     out.report(drug.quantity().place(4), drug.quantity().element(4), "", line.number());
                 }
             }

@@ -4,7 +4,7 @@ import org.clearlane.model.claim.Claim;
 import org.clearlane.model.claim.ServiceLine;
 
 /** How claims say that doctor and patient were not in one room. */
-final class Telehealth  {
+final class Telehealth {
 
     private Telehealth() {}
 

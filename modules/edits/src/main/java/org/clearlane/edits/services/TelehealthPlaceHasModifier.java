@@ -5,7 +5,6 @@ import org.clearlane.edits.EditContext;
 import org.clearlane.edits.FindingCollector;
 import org.clearlane.model.claim.Claim;
 import org.clearlane.model.claim.ServiceLine;
-import org.clearlane.model.finding.Place;
 
 /** Place 02 or 10 goes with 93, 95, GT and the like: 837P 2300 CLM05-1, 2400 SV101. */
 final class TelehealthPlaceHasModifier implements Edit {

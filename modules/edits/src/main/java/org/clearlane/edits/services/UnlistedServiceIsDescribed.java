@@ -25,7 +25,8 @@ final class UnlistedServiceIsDescribed implements Edit {
         }
         return code.endsWith("99")
                 || switch (code) {
-                    case "J3490", "J3590", "J8498", "A9150", "L8039", "L3649", "L2840", "K0108", "B9998", "E0769" -> true;
+                    case "J3490", "J3590", "J8498", "A9150", "L8039", "L3649", "L2840", "K0108", "B9998", "E0769" ->
+                        true;
                     default -> false;
                 };
     }
