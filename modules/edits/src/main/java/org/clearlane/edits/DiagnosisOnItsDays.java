@@ -2,7 +2,7 @@ package org.clearlane.edits;
 
 import java.util.List;
 import org.clearlane.edits.codes.DiagnosisStanding;
-import org.clearlane.edits.codes.Icd10Cm;
+import org.clearlane.edits.codes.Icd10Codes;
 import org.clearlane.model.claim.Claim;
 import org.clearlane.model.claim.ServiceLine;
 
@@ -16,7 +16,7 @@ final class DiagnosisOnItsDays {
 
     /** The worst of its standings on the days of the lines that point at it; VALID when no day can be told. */
     static DiagnosisStanding standing(Claim claim, int index, EditContext context) {
-        Icd10Cm table = context.codes().icd10Cm();
+        Icd10Codes table = context.codes().icd10Cm();
         String code = claim.diagnoses().get(index).code();
         if (context.firstServiceDay() == CalendarDay.NONE) {
             DiagnosisStanding newest = table.standing(code, table.lastYear());
@@ -28,7 +28,7 @@ final class DiagnosisOnItsDays {
     }
 
     private static DiagnosisStanding acrossYears(
-            Claim claim, int index, EditContext context, Icd10Cm table, String code) {
+            Claim claim, int index, EditContext context, Icd10Codes table, String code) {
         String pointer = Integer.toString(index + 1);
         List<ServiceLine> lines = claim.lines();
         boolean used = false;

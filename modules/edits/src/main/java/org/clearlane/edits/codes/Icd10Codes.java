@@ -1,15 +1,17 @@
 package org.clearlane.edits.codes;
 
 import java.util.Arrays;
+import org.clearlane.model.Failure;
+import org.clearlane.model.FailureCode;
 
 /**
- * The ICD-10-CM codes with the fiscal years they were in force, eight bytes each. Immutable, safe for use by several
+ * ICD-10 codes, of diagnoses (CM) or of procedures (PCS), with the fiscal years they were in force, eight bytes each. Immutable, safe for use by several
  * threads. A code that changed between heading and billable, or went and came back, has a row for each stretch.
  *
  * <p>A row is one long: the code in seven times six bits (so rows sort as the codes do), then the first and the last
  * fiscal year as years since 2000, then whether it may be billed.
  */
-public final class Icd10Cm {
+public final class Icd10Codes {
 
     static final int MOST_CHARACTERS = 7;
     private static final int YEAR_BITS = 8;
@@ -23,6 +25,7 @@ public final class Icd10Cm {
 
     private final long[] rows;
     private final int[] bucketStart = new int[BUCKETS + 1];
+    private final TableHead head;
     private final int firstYear;
     private final int lastYear;
     /**
@@ -31,7 +34,8 @@ public final class Icd10Cm {
      */
     private final long[] beginnings = new long[2];
 
-    Icd10Cm(long[] rows, int firstYear, int lastYear) {
+    Icd10Codes(TableHead head, long[] rows, int firstYear, int lastYear) {
+        this.head = head;
         this.rows = rows.clone();
         Arrays.sort(this.rows);
         this.firstYear = firstYear;
@@ -45,6 +49,11 @@ public final class Icd10Cm {
         for (int i = 0; i < BUCKETS; i++) {
             bucketStart[i + 1] += bucketStart[i];
         }
+    }
+
+    /** Where the newest year comes from. */
+    public TableHead head() {
+        return head;
     }
 
     /** The first fiscal year whose codes are known. */
@@ -64,7 +73,7 @@ public final class Icd10Cm {
 
     /** What this code, without its point, is in a fiscal year; a year that is not loaded is judged by the nearest. */
     public DiagnosisStanding standing(String code, int fiscalYear) {
-        long packed = pack(code);
+        long packed = PackedCode.pack(code, MOST_CHARACTERS);
         if (packed < 0 || !looksLikeACode(packed, code.length())) {
             return DiagnosisStanding.MALFORMED;
         }
@@ -99,12 +108,65 @@ public final class Icd10Cm {
         return found < 0 ? -found - 1 : found;
     }
 
+    /**
+     * These years with those of another table, which win where both have one.
+     *
+     * @throws Failure with code CONFIGURATION when a year between them is missing
+     */
+    Icd10Codes with(Icd10Codes other) {
+        if (other.firstYear > lastYear + 1 || other.lastYear < firstYear - 1) {
+            throw new Failure(
+                    FailureCode.CONFIGURATION,
+                    "the years loaded are %d to %d, so %d does not follow: the years between are missing"
+                            .formatted(firstYear, lastYear, other.firstYear));
+        }
+        long[] joined = new long[2 * rows.length + other.rows.length];
+        int count = 0;
+        for (long row : rows) {
+            long code = row >>> CODE_SHIFT;
+            if (first(row) < other.firstYear) {
+                joined[count++] = row(code, first(row), Math.min(last(row), other.firstYear - 1), billable(row));
+            }
+            if (last(row) > other.lastYear) {
+                joined[count++] = row(code, Math.max(first(row), other.lastYear + 1), last(row), billable(row));
+            }
+        }
+        System.arraycopy(other.rows, 0, joined, count, other.rows.length);
+        joined = Arrays.copyOf(joined, count + other.rows.length);
+        Arrays.sort(joined);
+        return new Icd10Codes(
+                other.lastYear >= lastYear ? other.head : head,
+                stretches(joined),
+                Math.min(firstYear, other.firstYear),
+                Math.max(lastYear, other.lastYear));
+    }
+
+    /** Rows of the same code that follow each other and say the same are one. */
+    private static long[] stretches(long[] sorted) {
+        int count = 0;
+        for (long row : sorted) {
+            long before = count == 0 ? 0 : sorted[count - 1];
+            if (count > 0
+                    && before >>> CODE_SHIFT == row >>> CODE_SHIFT
+                    && billable(before) == billable(row)
+                    && last(before) + 1 == first(row)) {
+                sorted[count - 1] = row(row >>> CODE_SHIFT, first(before), last(row), billable(row));
+            } else {
+                sorted[count++] = row;
+            }
+        }
+        return Arrays.copyOf(sorted, count);
+    }
+
     long[] rows() {
         return rows.clone();
     }
 
     static long row(String code, int first, int last, boolean billable) {
-        long packed = pack(code);
+        return row(PackedCode.pack(code, MOST_CHARACTERS), first, last, billable);
+    }
+
+    static long row(long packed, int first, int last, boolean billable) {
         if (packed < 0 || first < EPOCH || last < first || last >= EPOCH + (1 << YEAR_BITS)) {
             throw new IllegalArgumentException("not a row of the table");
         }
@@ -114,37 +176,8 @@ public final class Icd10Cm {
                 | (billable ? 1 : 0);
     }
 
-    /** The code as a number that sorts like it, or -1 when a character is neither a digit nor a capital letter. */
-    static long pack(String code) {
-        if (code.isEmpty() || code.length() > MOST_CHARACTERS) {
-            return -1;
-        }
-        long packed = 0;
-        for (int i = 0; i < MOST_CHARACTERS; i++) {
-            packed <<= 6;
-            if (i < code.length()) {
-                char c = code.charAt(i);
-                if (c >= '0' && c <= '9') {
-                    packed |= c - '0' + 1;
-                } else if (c >= 'A' && c <= 'Z') {
-                    packed |= c - 'A' + 11;
-                } else {
-                    return -1;
-                }
-            }
-        }
-        return packed;
-    }
-
     static String code(long row) {
-        StringBuilder code = new StringBuilder(MOST_CHARACTERS);
-        for (int i = MOST_CHARACTERS - 1; i >= 0; i--) {
-            int c = (int) (row >>> CODE_SHIFT >>> 6 * i & 63);
-            if (c > 0) {
-                code.append((char) (c <= 10 ? '0' + c - 1 : 'A' + c - 11));
-            }
-        }
-        return code.toString();
+        return PackedCode.unpack(row >>> CODE_SHIFT, MOST_CHARACTERS);
     }
 
     static int first(long row) {
