@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.List;
 import org.clearlane.model.Failure;
 import org.clearlane.model.Money;
 import org.junit.jupiter.api.Test;
@@ -89,6 +90,9 @@ class EditsCatalogTest {
 
     @Test
     void leavesARuleAloneBeforeItIsInForce() throws IOException {
+        for (String more : List.of("codes.yaml", "plausibility.yaml")) {
+            Files.copy(Examined.CONFIG.resolve("edits").resolve(more), folder.resolve(more));
+        }
         String today = Files.readString(Examined.CONFIG.resolve("edits/catalog.yaml"));
         Files.writeString(
                 folder.resolve("catalog.yaml"),

@@ -83,6 +83,17 @@ public final class ProcedurePairs {
         return pairs.length;
     }
 
+    /** Whether the code is the first of any pair; most are not, and then nothing else has to be asked. */
+    public boolean isFirst(String code) {
+        long one = code.length() == WIDTH ? PackedCode.pack(code, WIDTH) : -1;
+        if (one < 0 || pairs.length == 0) {
+            return false;
+        }
+        int row = Arrays.binarySearch(pairs, one << CODE_BITS + INDICATOR_BITS);
+        row = row < 0 ? -row - 1 : row;
+        return row < pairs.length && pairs[row] >>> CODE_BITS + INDICATOR_BITS == one;
+    }
+
     /** What holds for the second code beside the first on this day: its modifier indicator, or {@link #NO_PAIR}. */
     public int indicator(String first, String second, int day) {
         long one = first.length() == WIDTH ? PackedCode.pack(first, WIDTH) : -1;

@@ -1,0 +1,56 @@
+package org.clearlane.edits.coding;
+
+import java.util.List;
+import java.util.Set;
+import org.clearlane.edits.Edit;
+import org.clearlane.edits.EditContext;
+import org.clearlane.edits.FindingCollector;
+import org.clearlane.edits.codes.CodeListing;
+import org.clearlane.edits.codes.CodeSet;
+import org.clearlane.edits.codes.CodeStanding;
+import org.clearlane.model.claim.Claim;
+import org.clearlane.model.claim.ServiceLine;
+
+/** SV101-3 to -6, SV202-3 to -6: what the list of modifiers says of them on the line's day. */
+final class ModifierStands implements Edit {
+
+    private final Set<CodeStanding> bad;
+
+    /** Reports modifiers of these standings. */
+    ModifierStands(CodeStanding... bad) {
+        this.bad = Set.of(bad);
+    }
+
+    @Override
+    public void examine(Claim claim, EditContext context, FindingCollector out) {
+        List<ServiceLine> lines = claim.lines();
+        for (int i = 0; i < lines.size(); i++) {
+            ServiceLine line = lines.get(i);
+            List<String> modifiers = line.modifiers();
+            for (int m = 0; m < modifiers.size() && line.qualifier().equals("HC"); m++) {
+                CodeListing list = context.codes().listing(CodeSet.MODIFIER);
+                CodeStanding standing = list.standing(modifiers.get(m), context.codeDay(i));
+                if (standing != CodeStanding.VALID && bad.contains(standing)) {
+                    out.report(
+                            line.procedurePlace(component(line, modifiers.get(m), m)),
+                            modifiers.get(m),
+                            "",
+                            line.number(),
+                            Words.standing(standing, list, modifiers.get(m)),
+                            Words.day(list.head().knownUntil()));
+                }
+            }
+        }
+    }
+
+    /** Where the modifier stands, also where one before it was left empty. */
+    private static int component(ServiceLine line, String modifier, int index) {
+        for (int component = 3 + index; line.service() != null && component <= 6; component++) {
+            int element = line.procedurePlace(component).element();
+            if (line.service().component(element, component).equals(modifier)) {
+                return component;
+            }
+        }
+        return 3 + index;
+    }
+}
