@@ -14,7 +14,8 @@ final class EditClasses {
 
     static Map<String, Edit> byId() {
         Map<String, Edit> all = new HashMap<>();
-        for (Map<String, Edit> shelf : List.of(ProfessionalEdits.byId(), CodingEdits.byId(), PlausibilityEdits.byId())) {
+        for (Map<String, Edit> shelf :
+                List.of(ProfessionalEdits.byId(), CodingEdits.byId(), PlausibilityEdits.byId())) {
             shelf.forEach((id, edit) -> {
                 if (all.put(id, edit) != null) {
                     throw new IllegalStateException("two classes are called " + id);

@@ -13,9 +13,8 @@ import org.clearlane.edits.CalendarDay;
 public record CodeEdition(String version, int from, int until, boolean evenIfSmaller) {
 
     /** A fiscal year of ICD-10. */
-    public static CodeEdition ofFiscalYear(int year) {
-        return new CodeEdition(
-                Integer.toString(year), (year - 1) * 10_000 + 1001, year * 10_000 + 930, false);
+    public static CodeEdition ofFiscalYear(int year, boolean evenIfSmaller) {
+        return new CodeEdition(Integer.toString(year), (year - 1) * 10_000 + 1001, year * 10_000 + 930, evenIfSmaller);
     }
 
     TableHead head(CodeSet set, String source, String licence) {

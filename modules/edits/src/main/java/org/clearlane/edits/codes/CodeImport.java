@@ -12,6 +12,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
+import java.util.function.ToIntFunction;
 import org.clearlane.model.Failure;
 import org.clearlane.model.FailureCode;
 
@@ -46,12 +48,16 @@ public final class CodeImport {
     }
 
     /**
-     * The same without keeping anything: what the edition would change.
+     * Reads a list of codes without keeping it.
      *
-     * @throws Failure as {@link #bring} does
+     * @throws Failure as {@link #bring} does, and for sets that are no lists of codes
      */
-    public CodeChanges changes(CodeSet set, List<Path> files, CodeEdition edition) {
-        return read(set, files, edition).changes();
+    public NewEdition look(CodeSet set, List<Path> files, CodeEdition edition) {
+        Reading reading = read(set, files, edition);
+        if (reading.allows() == null) {
+            throw new Failure(FailureCode.CONFIGURATION, set.id() + " is no list of codes, so no code of it ends");
+        }
+        return new NewEdition(reading.changes(), reading.allows());
     }
 
     private Reading read(CodeSet set, List<Path> files, CodeEdition edition) {
@@ -62,9 +68,19 @@ public final class CodeImport {
             case ICD_10 -> icd10(set, files.get(0), edition);
             case LISTING -> listing(set, files.get(0), edition);
             case PAIRS ->
-                table(set, edition, NcciPairsFile.text(set, files, edition), ProcedurePairs::read, ProcedurePairs::size);
+                table(
+                        set,
+                        edition,
+                        NcciPairsFile.text(set, files, edition),
+                        ProcedurePairs::read,
+                        ProcedurePairs::size);
             case LIMITS ->
-                table(set, edition, NcciLimitsFile.text(set, files.get(0), edition), UnitLimits::read, UnitLimits::size);
+                table(
+                        set,
+                        edition,
+                        NcciLimitsFile.text(set, files.get(0), edition),
+                        UnitLimits::read,
+                        UnitLimits::size);
             case CONFLICTS ->
                 table(
                         set,
@@ -78,9 +94,13 @@ public final class CodeImport {
     private Reading icd10(CodeSet set, Path file, CodeEdition edition) {
         int year = Integer.parseInt(edition.version());
         Icd10Codes before = set == CodeSet.ICD_10_CM ? loaded.icd10Cm() : loaded.icd10Pcs();
-        Icd10Codes read = Icd10OrderFile.read(set, file, year, before);
+        Icd10Codes read = Icd10OrderFile.read(set, file, year, before, edition.evenIfSmaller());
         before.with(read);
-        return new Reading(Icd10Table.text(read), read.size(), CodeChanges.between(before, read));
+        return new Reading(
+                Icd10Table.text(read),
+                read.size(),
+                CodeChanges.between(before, read),
+                code -> read.standing(code, year) == DiagnosisStanding.VALID);
     }
 
     private Reading listing(CodeSet set, Path file, CodeEdition edition) {
@@ -92,7 +112,15 @@ public final class CodeImport {
             read = read.with(before);
         }
         requireNotSmaller(set, edition, file, before.size(), read.size());
-        return new Reading(read.text(), read.size(), CodeChanges.between(before, before.followedBy(read), read.head()));
+        CodeListing after = before.followedBy(read);
+        int last = read.head().knownUntil() == TableHead.ALWAYS
+                ? read.head().from()
+                : read.head().knownUntil();
+        return new Reading(
+                read.text(),
+                read.size(),
+                CodeChanges.between(before, after, read.head()),
+                code -> after.has(code, last));
     }
 
     private <T> Reading table(
@@ -100,7 +128,7 @@ public final class CodeImport {
             CodeEdition edition,
             String text,
             BiFunction<byte[], Consumer<String>, T> reader,
-            java.util.function.ToIntFunction<T> size) {
+            ToIntFunction<T> size) {
         List<String> mistakes = new ArrayList<>();
         T table = reader.apply(text.getBytes(StandardCharsets.UTF_8), mistakes::add);
         if (!mistakes.isEmpty()) {
@@ -108,7 +136,7 @@ public final class CodeImport {
         }
         int rows = size.applyAsInt(table);
         requireNotSmaller(set, edition, Path.of(set.id()), loaded.size(set), rows);
-        return new Reading(text, rows, CodeChanges.NOT_COMPARED);
+        return new Reading(text, rows, CodeChanges.NOT_COMPARED, null);
     }
 
     private static void requireNotSmaller(CodeSet set, CodeEdition edition, Path file, int before, int now) {
@@ -126,10 +154,7 @@ public final class CodeImport {
         try {
             Files.createDirectories(file.getParent());
             try (FileChannel channel = FileChannel.open(
-                    part,
-                    StandardOpenOption.CREATE,
-                    StandardOpenOption.TRUNCATE_EXISTING,
-                    StandardOpenOption.WRITE)) {
+                    part, StandardOpenOption.CREATE, StandardOpenOption.TRUNCATE_EXISTING, StandardOpenOption.WRITE)) {
                 ByteBuffer bytes = ByteBuffer.wrap(text.getBytes(StandardCharsets.UTF_8));
                 while (bytes.hasRemaining()) {
                     channel.write(bytes);
@@ -138,11 +163,12 @@ public final class CodeImport {
             }
             Files.move(part, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         } catch (IOException failed) {
-            throw new Failure(FailureCode.ARCHIVE_UNAVAILABLE, file + " cannot be written: " + failed.getMessage(), failed);
+            throw new Failure(
+                    FailureCode.ARCHIVE_UNAVAILABLE, file + " cannot be written: " + failed.getMessage(), failed);
         }
     }
 
-    private record Reading(String text, int rows, CodeChanges changes) {}
+    private record Reading(String text, int rows, CodeChanges changes, Predicate<String> allows) {}
 
     /**
      * What was kept.

@@ -2,6 +2,7 @@ package org.clearlane.edits.codes;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -123,7 +124,7 @@ public final class CodeSets {
     private CodeListing readListing(CodeSet set) {
         return folder.files(set).stream()
                 .map(file -> CodeFolder.read(file, CodeListing::read))
-                .sorted(java.util.Comparator.comparingInt(list -> list.head().from()))
+                .sorted(Comparator.comparingInt(list -> list.head().from()))
                 .reduce(CodeListing::followedBy)
                 .orElseGet(() -> CodeListing.empty(set));
     }

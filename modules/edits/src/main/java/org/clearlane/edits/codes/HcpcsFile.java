@@ -61,7 +61,9 @@ final class HcpcsFile {
                             .formatted(IsoDay.text(newest), IsoDay.text(edition.from())));
         }
         return rows.build(edition.head(
-                set, "HCPCS quarterly file of CMS (" + file.name() + ")", "US government work, public domain; codes only"));
+                set,
+                "HCPCS quarterly file of CMS (" + file.name() + ")",
+                "US government work, public domain; codes only"));
     }
 
     private void record(String text) {
@@ -78,7 +80,8 @@ final class HcpcsFile {
             return;
         }
         last = code.strip();
-        if (text.length() < LEAST_LENGTH || !(modifier ? MODIFIER : PROCEDURE).matcher(code).matches()) {
+        if (text.length() < LEAST_LENGTH
+                || !(modifier ? MODIFIER : PROCEDURE).matcher(code).matches()) {
             throw file.refused("is not laid out as the quarterly file of HCPCS");
         }
         int added = day(text, ADDED);

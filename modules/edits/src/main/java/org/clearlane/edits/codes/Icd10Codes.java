@@ -34,6 +34,9 @@ public final class Icd10Codes {
      */
     private final long[] beginnings = new long[2];
 
+    /** How long codes are: a bit for each length. */
+    private int lengths;
+
     Icd10Codes(TableHead head, long[] rows, int firstYear, int lastYear) {
         this.head = head;
         this.rows = rows.clone();
@@ -42,6 +45,7 @@ public final class Icd10Codes {
         this.lastYear = lastYear;
         for (long row : this.rows) {
             bucketStart[(int) (row >>> BUCKET_SHIFT) + 1]++;
+            lengths |= 1 << PackedCode.length(row >>> CODE_SHIFT, MOST_CHARACTERS);
             for (int i = 0; i < beginnings.length; i++) {
                 beginnings[i] |= 1L << (row >>> CODE_SHIFT >>> 6 * (MOST_CHARACTERS - 1 - i) & 63);
             }
@@ -91,7 +95,7 @@ public final class Icd10Codes {
     }
 
     private boolean looksLikeACode(long packed, int length) {
-        if (length < 3) {
+        if (length < 3 || (lengths >>> length & 1) == 0) {
             return false;
         }
         for (int i = 0; i < beginnings.length; i++) {

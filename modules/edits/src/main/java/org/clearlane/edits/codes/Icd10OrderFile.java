@@ -38,13 +38,19 @@ final class Icd10OrderFile {
      * @throws org.clearlane.model.Failure with code CONFIGURATION when the file cannot be trusted
      */
     static Icd10Codes read(CodeSet set, Path path, int fiscalYear, Icd10Codes loaded) {
-        Pattern inArchive = Pattern.compile("icd10" + (set == CodeSet.ICD_10_CM ? "cm" : "pcs") + "_order_\\d{4}\\.txt");
+        return read(set, path, fiscalYear, loaded, false);
+    }
+
+    /** The same, and whether it may end before the codes of the years there are do. */
+    static Icd10Codes read(CodeSet set, Path path, int fiscalYear, Icd10Codes loaded, boolean evenIfSmaller) {
+        Pattern inArchive =
+                Pattern.compile("icd10" + (set == CodeSet.ICD_10_CM ? "cm" : "pcs") + "_order_\\d{4}\\.txt");
         try (SourceFile file = SourceFile.open(path, inArchive)) {
-            return new Icd10OrderFile(set, file, fiscalYear).read(loaded);
+            return new Icd10OrderFile(set, file, fiscalYear).read(loaded, evenIfSmaller);
         }
     }
 
-    private Icd10Codes read(Icd10Codes loaded) {
+    private Icd10Codes read(Icd10Codes loaded, boolean evenIfSmaller) {
         Matcher name = NAME.matcher(file.name());
         if (name.matches() && Integer.parseInt(name.group(1)) != fiscalYear) {
             throw file.refusedAt(1, "and all others are of another year than " + fiscalYear + ", as the name says");
@@ -70,17 +76,20 @@ final class Icd10OrderFile {
         requireNoDoubles();
         Icd10Codes read = new Icd10Codes(head(), rows, fiscalYear, fiscalYear);
         if (loaded != null) {
-            new Icd10YearCheck(loaded, read, file).requireWhole(rows);
-            new Icd10YearCheck(loaded, read, file).requireThisYear(rows);
-        } else if (set == CodeSet.ICD_10_CM && !code.startsWith("Z")) {
-            throw file.refused("ends the file before its codes do");
+            Icd10YearCheck check = new Icd10YearCheck(loaded, read, file);
+            if (!evenIfSmaller) {
+                check.requireWhole(rows);
+            }
+            check.requireThisYear(rows);
         }
         return read;
     }
 
     private TableHead head() {
         return new TableHead(
-                set == CodeSet.ICD_10_CM ? "ICD-10-CM diagnoses by US fiscal year" : "ICD-10-PCS procedures by US fiscal year",
+                set == CodeSet.ICD_10_CM
+                        ? "ICD-10-CM diagnoses by US fiscal year"
+                        : "ICD-10-PCS procedures by US fiscal year",
                 "order file of CMS (" + file.name() + ")",
                 Integer.toString(fiscalYear),
                 (fiscalYear - 1) * 10_000 + 1001,

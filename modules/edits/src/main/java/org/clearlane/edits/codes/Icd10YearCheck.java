@@ -22,28 +22,39 @@ final class Icd10YearCheck {
     }
 
     /**
-     * The file goes as far as the nearest year does.
+     * The file goes as far as the nearest year does. Its order is the chapters', whose last is U in ICD-10-CM.
      *
      * @param inOrder the rows as they stand in the file
      */
     void requireWhole(long[] inOrder) {
         int nearest = Math.clamp(year, loaded.firstYear(), loaded.lastYear());
-        long lastThere = 0;
+        String last = Icd10Codes.code(inOrder[inOrder.length - 1]);
+        String lastThere = "";
+        long initials = 0;
         int sizeThere = 0;
         for (long row : loaded.rows()) {
             if (isOf(row, nearest)) {
-                lastThere = row;
+                String code = Icd10Codes.code(row);
+                lastThere = code.charAt(0) == last.charAt(0) ? code : lastThere;
+                initials |= initial(row);
                 sizeThere++;
             }
         }
-        String end = Icd10Codes.code(lastThere);
-        if (Icd10Codes.code(inOrder[inOrder.length - 1]).compareTo(end) < 0) {
-            throw file.refused("ends the file before its codes do: those of %d go on to %s".formatted(nearest, end));
+        for (long row : inOrder) {
+            initials &= ~initial(row);
         }
-        if (inOrder.length * 100L < sizeThere * (long) LEAST_PERCENT) {
+        if (last.compareTo(lastThere) < 0
+                || initials != 0
+                || inOrder.length * 100L < sizeThere * (long) LEAST_PERCENT) {
             throw file.refused(
-                    "ends a file of %d codes, where %d has %d".formatted(inOrder.length, nearest, sizeThere));
+                    ("ends the file with %s, before its codes do: %,d codes in all, where %d has %,d, and those with"
+                                    + " this first character go on to %s")
+                            .formatted(last, inOrder.length, nearest, sizeThere, lastThere));
         }
+    }
+
+    private static long initial(long row) {
+        return 1L << PackedCode.bits(Icd10Codes.code(row).charAt(0));
     }
 
     /** The codes are not those of another year there is. */

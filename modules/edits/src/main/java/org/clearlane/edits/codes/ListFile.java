@@ -59,7 +59,8 @@ final class ListFile {
     private CodeListing read(CodeEdition edition) {
         boolean first = true;
         for (List<String> cells = SeparatedCells.next(file); cells != null; cells = SeparatedCells.next(file)) {
-            if (cells.get(0).startsWith("#") || cells.size() == 1 && cells.get(0).isEmpty()) {
+            if (cells.get(0).startsWith("#")
+                    || cells.size() == 1 && cells.get(0).isEmpty()) {
                 continue;
             }
             if (!first || !isHeading(cells)) {
@@ -70,7 +71,8 @@ final class ListFile {
         if (rows.size() == 0) {
             throw file.refusedAt(Math.max(1, file.line()), "ends a file without codes");
         }
-        return rows.build(edition.head(set, "imported from " + file.name(), "as agreed with its publisher; codes only"));
+        return rows.build(
+                edition.head(set, "imported from " + file.name(), "as agreed with its publisher; codes only"));
     }
 
     private boolean isHeading(List<String> cells) {

@@ -51,10 +51,15 @@ final class MceFile {
                 throw file.refused("ends a file without rules of sex, age or manifestation");
             }
             StringBuilder text = new StringBuilder(edition.head(
-                            set, "Medicare Code Editor of CMS (" + file.name() + ")", "US government work, public domain")
+                            set,
+                            "Medicare Code Editor of CMS (" + file.name() + ")",
+                            "US government work, public domain")
                     .text("ICD-10-CM code, letters: F and M one sex, N age 0, P 0-17, T 9-64, A 15 and above,"
                             + " X never the principal diagnosis"));
-            flags.forEach((code, of) -> text.append(code).append('\t').append(DiagnosisConflicts.letters(of)).append('\n'));
+            flags.forEach((code, of) -> text.append(code)
+                    .append('\t')
+                    .append(DiagnosisConflicts.letters(of))
+                    .append('\n'));
             return text.toString();
         }
     }

@@ -28,7 +28,8 @@ final class NcciLimitsFile {
                 if (!headed) {
                     headed = String.join(" ", cells).contains("MUE Values");
                     if (file.line() > MOST_LINES_ABOVE) {
-                        throw file.refused("comes and no heading 'MUE Values' was there: this is no file of unit limits");
+                        throw file.refused(
+                                "comes and no heading 'MUE Values' was there: this is no file of unit limits");
                     }
                 } else if (cells.size() > 1 || !cells.get(0).isEmpty()) {
                     row(cells, file, rows);
@@ -53,7 +54,11 @@ final class NcciLimitsFile {
                 || !cells.get(2).matches("[123]\\b.*")) {
             throw file.refused("is not laid out as a unit limit: code, units, kind of limit");
         }
-        String row = cells.get(0) + '\t' + Integer.parseInt(cells.get(1)) + '\t' + cells.get(2).charAt(0);
+        String row = cells.get(0)
+                + '\t'
+                + Integer.parseInt(cells.get(1))
+                + '\t'
+                + cells.get(2).charAt(0);
         if (rows.put(cells.get(0), row) != null) {
             throw file.refused("has the code " + cells.get(0) + " a second time");
         }

@@ -43,7 +43,10 @@ final class NcciPairsFile {
             }
         }
         Collections.sort(pairs.rows);
-        return edition.head(set, "NCCI procedure-to-procedure edits of CMS (" + name + ")", "as agreed with CMS and AMA")
+        return edition.head(
+                                set,
+                                "NCCI procedure-to-procedure edits of CMS (" + name + ")",
+                                "as agreed with CMS and AMA")
                         .text(COLUMNS)
                 + String.join("\n", pairs.rows)
                 + "\n";
@@ -52,8 +55,10 @@ final class NcciPairsFile {
     /** The parts number 1, 2, 3 and so on. That the last ones are there is seen from how many pairs there were before. */
     private static void requireParts(List<Integer> numbers, SourceFile file) {
         if (!numbers.isEmpty() && Collections.max(numbers) != numbers.size()) {
-            throw file.refusedAt(1, "begins part %d, but the parts before it are not at hand: name them all, in order"
-                    .formatted(Collections.max(numbers)));
+            throw file.refusedAt(
+                    1,
+                    "begins part %d, but the parts before it are not at hand: name them all, in order"
+                            .formatted(Collections.max(numbers)));
         }
     }
 
@@ -62,7 +67,9 @@ final class NcciPairsFile {
         boolean headed = false;
         for (String text = file.next(); text != null; text = file.next()) {
             String[] cells = text.split("\t", -1);
-            if (cells.length >= LEAST_CELLS && CODE.matcher(cells[0]).matches() && CODE.matcher(cells[1]).matches()) {
+            if (cells.length >= LEAST_CELLS
+                    && CODE.matcher(cells[0]).matches()
+                    && CODE.matcher(cells[1]).matches()) {
                 begun = true;
                 row(cells, file);
             } else if (begun || file.line() > MOST_LINES_ABOVE) {
@@ -85,7 +92,13 @@ final class NcciPairsFile {
             throw file.refused("has no first day, last day or * and an indicator of 0, 1 or 9");
         }
         if (!indicator.equals("9") && from <= until) {
-            rows.add(cells[0] + '\t' + cells[1] + '\t' + indicator + '\t' + IsoDay.text(from)
+            rows.add(cells[0]
+                    + '\t'
+                    + cells[1]
+                    + '\t'
+                    + indicator
+                    + '\t'
+                    + IsoDay.text(from)
                     + (until == TableHead.ALWAYS ? "" : '\t' + IsoDay.text(until)));
         }
     }

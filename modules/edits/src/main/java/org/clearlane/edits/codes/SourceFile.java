@@ -9,6 +9,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.regex.Pattern;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
@@ -43,7 +44,7 @@ final class SourceFile implements AutoCloseable {
     static SourceFile open(Path file, Pattern inArchive) {
         try {
             InputStream bytes = Files.newInputStream(file);
-            if (!file.getFileName().toString().toLowerCase(java.util.Locale.ROOT).endsWith(".zip")) {
+            if (!file.getFileName().toString().toLowerCase(Locale.ROOT).endsWith(".zip")) {
                 return new SourceFile(file.getFileName().toString(), bytes);
             }
             ZipInputStream archive = new ZipInputStream(bytes);

@@ -54,8 +54,7 @@ public final class CodingEdits {
                     new OtherDiagnosisStands(DiagnosisStanding.UNKNOWN_OUTSIDE_LOADED_YEARS)),
             Map.entry("provider.taxonomy.malformed", new TaxonomyStands(MALFORMED)),
             Map.entry(
-                    "provider.taxonomy.unknown",
-                    new TaxonomyStands(UNKNOWN, UNKNOWN_BEYOND_THE_LIST, NOT_YET, ENDED)));
+                    "provider.taxonomy.unknown", new TaxonomyStands(UNKNOWN, UNKNOWN_BEYOND_THE_LIST, NOT_YET, ENDED)));
 
     private CodingEdits() {}
 

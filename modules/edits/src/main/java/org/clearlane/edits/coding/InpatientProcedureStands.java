@@ -28,8 +28,7 @@ final class InpatientProcedureStands implements Edit {
             CodeFact code = codes.get(i);
             if (code.qualifier().equals("BBR") || code.qualifier().equals("BBQ")) {
                 Icd10Codes table = context.codes().icd10Pcs();
-                DiagnosisStanding standing =
-                        table.standing(code.code(), CalendarDay.fiscalYear(context.codeDay()));
+                DiagnosisStanding standing = table.standing(code.code(), CalendarDay.fiscalYear(context.codeDay()));
                 if (bad.contains(standing)) {
                     out.report(code.place(), code.code(), "", table.firstYear(), table.lastYear());
                 }

@@ -29,8 +29,7 @@ final class OtherDiagnosisStands implements Edit {
             String what = what(code.qualifier());
             if (!what.isEmpty()) {
                 Icd10Codes table = context.codes().icd10Cm();
-                DiagnosisStanding standing =
-                        table.standing(code.code(), CalendarDay.fiscalYear(context.codeDay()));
+                DiagnosisStanding standing = table.standing(code.code(), CalendarDay.fiscalYear(context.codeDay()));
                 if (bad.contains(standing)) {
                     out.report(code.place(), code.code(), "", what, table.firstYear(), table.lastYear());
                 }

@@ -17,7 +17,11 @@ final class RevenueCodeIsListed implements Edit {
         for (int i = 0; i < lines.size(); i++) {
             String code = lines.get(i).revenueCode();
             if (!code.isEmpty() && !context.codes().listing(CodeSet.REVENUE).has(code, context.codeDay(i))) {
-                out.report(lines.get(i).place().atElement(1), code, "", lines.get(i).number());
+                out.report(
+                        lines.get(i).place().atElement(1),
+                        code,
+                        "",
+                        lines.get(i).number());
             }
         }
     }

@@ -15,13 +15,16 @@ final class PatientFacts {
 
     /** DMG03. */
     static String sex(Claim claim) {
-        return claim.patient() == null ? claim.subscriber().sex() : claim.patient().sex();
+        return claim.patient() == null
+                ? claim.subscriber().sex()
+                : claim.patient().sex();
     }
 
     /** Full years on the first day of service, on the day of the claim without one. */
     static int age(Claim claim, EditContext context) {
-        String birth =
-                claim.patient() == null ? claim.subscriber().birthDate() : claim.patient().birthDate();
+        String birth = claim.patient() == null
+                ? claim.subscriber().birthDate()
+                : claim.patient().birthDate();
         int born = CalendarDay.parse(birth);
         int day = context.firstServiceDay() > 0 ? context.firstServiceDay() : context.codeDay();
         return born > 0 && born <= day ? (day - born) / 10_000 : UNKNOWN_AGE;

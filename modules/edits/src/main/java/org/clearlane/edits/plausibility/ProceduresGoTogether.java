@@ -15,8 +15,8 @@ import org.clearlane.model.claim.ServiceLine;
 final class ProceduresGoTogether implements Edit {
 
     /** The modifiers with which NCCI takes a service for one apart. */
-    private static final Set<String> APART = Set.of(
-            ("E1 E2 E3 E4 FA F1 F2 F3 F4 F5 F6 F7 F8 F9 TA T1 T2 T3 T4 T5 T6 T7 T8 T9 LT RT LC LD RC LM RI"
+    private static final Set<String> APART =
+            Set.of(("E1 E2 E3 E4 FA F1 F2 F3 F4 F5 F6 F7 F8 F9 TA T1 T2 T3 T4 T5 T6 T7 T8 T9 LT RT LC LD RC LM RI"
                             + " 24 25 27 57 58 59 78 79 91 XE XP XS XU")
                     .split(" "));
 
@@ -46,7 +46,12 @@ final class ProceduresGoTogether implements Edit {
     }
 
     private void against(
-            ServiceLine first, int index, Claim claim, EditContext context, ProcedurePairs pairs, FindingCollector out) {
+            ServiceLine first,
+            int index,
+            Claim claim,
+            EditContext context,
+            ProcedurePairs pairs,
+            FindingCollector out) {
         int day = context.codeDay(index);
         for (int i = 0; i < claim.lines().size(); i++) {
             ServiceLine second = claim.lines().get(i);
@@ -55,8 +60,7 @@ final class ProceduresGoTogether implements Edit {
                     && pairs.indicator(first.procedure(), second.procedure(), day) == indicator
                     && (indicator == ProcedurePairs.NEVER || !isApart(first) && !isApart(second))
                     && LineProvider.isSame(claim, first.number(), second.number())) {
-                out.report(
-                        second.procedurePlace(), second.procedure(), "", second.number(), first.number());
+                out.report(second.procedurePlace(), second.procedure(), "", second.number(), first.number());
             }
         }
     }

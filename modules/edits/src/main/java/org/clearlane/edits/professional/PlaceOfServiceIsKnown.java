@@ -24,7 +24,9 @@ final class PlaceOfServiceIsKnown implements Edit {
             String linePlace = line.placeOfService();
             if (!linePlace.isEmpty() && !isListed(linePlace, context.codeDay(line.number() - 1), context)) {
                 out.report(
-                        line.place().atElement(line.service() != null && line.service().tag() == SegmentTag.SV3 ? 3 : 5),
+                        line.place()
+                                .atElement(
+                                        line.service() != null && line.service().tag() == SegmentTag.SV3 ? 3 : 5),
                         linePlace,
                         "",
                         "of line " + line.number());

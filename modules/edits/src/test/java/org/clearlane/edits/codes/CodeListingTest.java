@@ -35,8 +35,8 @@ class CodeListingTest {
         "J0120J0120J, 20240101, MALFORMED",
     })
     void judgesACodeOnADay(String code, int day, CodeStanding expected) {
-        CodeListing list = read("# known-until: 2024-03-31\n"
-                + "J0120\nJ0130\t2020-01-01\t2023-06-30\nJ0130\t2024-01-01\nK0001\n");
+        CodeListing list = read(
+                "# known-until: 2024-03-31\n" + "J0120\nJ0130\t2020-01-01\t2023-06-30\nJ0130\t2024-01-01\nK0001\n");
 
         assertThat(mistakes).isEmpty();
         assertThat(list.standing(code, day)).isEqualTo(expected);
@@ -94,9 +94,11 @@ class CodeListingTest {
             String code = code(random);
             assertThat(list.has(code, 20260101)).as("%s, seed %d", code, seed).isEqualTo(known.containsKey(code));
         }
-        assertThat(known.keySet()).allSatisfy(code -> assertThat(list.has(code, 20260101)).isTrue());
+        assertThat(known.keySet())
+                .allSatisfy(code -> assertThat(list.has(code, 20260101)).isTrue());
         List<String> again = new ArrayList<>();
-        assertThat(CodeListing.read(list.text().getBytes(StandardCharsets.US_ASCII), again::add).text())
+        assertThat(CodeListing.read(list.text().getBytes(StandardCharsets.US_ASCII), again::add)
+                        .text())
                 .isEqualTo(list.text());
     }
 

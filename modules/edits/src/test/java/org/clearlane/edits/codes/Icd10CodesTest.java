@@ -40,7 +40,8 @@ class Icd10CodesTest {
 
     @Test
     void knowsCodesByYear() {
-        Icd10Codes table = read("# years: 2025 2027\nE11\t\t\t0\nE119\t\t\t1\nG35\t\t2025\t1\nG35\t2026\t\t0\nG35A\t2026\t\t1\n");
+        Icd10Codes table =
+                read("# years: 2025 2027\nE11\t\t\t0\nE119\t\t\t1\nG35\t\t2025\t1\nG35\t2026\t\t0\nG35A\t2026\t\t1\n");
 
         assertThat(mistakes).isEmpty();
         assertThat(table.standing("E119", 2026)).isEqualTo(DiagnosisStanding.VALID);

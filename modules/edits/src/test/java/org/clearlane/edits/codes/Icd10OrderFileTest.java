@@ -27,7 +27,8 @@ class Icd10OrderFileTest {
         List<String> older = whole();
         older.set(1, older.get(1).replace("A001 ", "A002 "));
         Icd10Codes first = Icd10OrderFile.read(CodeSet.ICD_10_CM, file("icd10cm_order_2025.txt", older), 2025, null);
-        loaded = first.with(Icd10OrderFile.read(CodeSet.ICD_10_CM, file("icd10cm_order_2026.txt", whole()), 2026, null));
+        loaded =
+                first.with(Icd10OrderFile.read(CodeSet.ICD_10_CM, file("icd10cm_order_2026.txt", whole()), 2026, null));
     }
 
     @Test
@@ -68,7 +69,10 @@ class Icd10OrderFileTest {
 
     @Test
     void refusesAFileCutOffBetweenLines() {
-        refuses("cut.txt", changed().subList(0, 30), "line 30 ends the file before its codes do: those of 2026 go on to Z001");
+        refuses(
+                "cut.txt",
+                changed().subList(0, 30),
+                "line 30 ends the file with O001, before its codes do: 30 codes in all, where 2026 has 52");
         refuses("cut.txt", changed().subList(0, 29), "line 29 ends the file before its codes do");
     }
 
@@ -89,7 +93,10 @@ class Icd10OrderFileTest {
 
     @Test
     void refusesAnotherLayout() {
-        refuses("codes.txt", List.of("A000    " + "Cholera ".repeat(20)), "line 1 does not begin with its running number");
+        refuses(
+                "codes.txt",
+                List.of("A000    " + "Cholera ".repeat(20)),
+                "line 1 does not begin with its running number");
     }
 
     @Test
