@@ -57,6 +57,9 @@ public final class EditContext {
 
     private void read(ServiceLine line, int index) {
         DateFact date = line.serviceDate();
+        if (date == null && claim.kind() != ClaimKind.PROFESSIONAL) {
+            date = claim.date(claim.kind() == ClaimKind.DENTAL ? "472" : "434");
+        }
         if (date == null || date.value().isEmpty()) {
             from[index] = CalendarDay.NONE;
             to[index] = CalendarDay.NONE;
@@ -104,12 +107,15 @@ public final class EditContext {
         return today;
     }
 
-    /** First day of service of the line with this index (from 0), NONE without one, UNREAL when it is no date. */
+    /**
+     * First day of service of the line with this index (from 0), NONE without one, UNREAL when it is no date. A line
+     * without a date of its own was given on the claim's: DTP*472 of dental claims, the statement of institutional ones.
+     */
     public int serviceFrom(int line) {
         return from[line];
     }
 
-    /** Last day of service of the line with this index (from 0), NONE without one, UNREAL when it is no date. */
+    /** Last day of service of the line with this index (from 0), as {@link #serviceFrom}: NONE without one, UNREAL when it is no date. */
     public int serviceTo(int line) {
         return to[line];
     }

@@ -259,8 +259,8 @@ final class SetJudge {
     private void claim(Claim claim, ClaimSpans spans) {
         List<Finding> structure = findings.ofClaim();
         List<Finding> found = options.maxSnip() < EDITS_FROM ? List.of() : examination.examine(claim, predetermination);
-        JudgedClaim judged =
-                new JudgedClaim(claim, spans, facts.number(), structure, news(found, structure), holds.reason(claim));
+        JudgedClaim judged = new JudgedClaim(
+                claim, spans, facts.number(), structure, news(found, structure), holds.reason(claim, predetermination));
         slice.add(judged);
         if (slice.size() >= options.sliceSize()) {
             try {

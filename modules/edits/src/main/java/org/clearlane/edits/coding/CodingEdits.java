@@ -20,9 +20,9 @@ public final class CodingEdits {
             Map.entry("address.zip.malformed", new ZipIsShaped()),
             Map.entry("claim.admission-source.unknown", cl1(2, CodeSet.ADMISSION_SOURCE)),
             Map.entry("claim.admission-type.unknown", cl1(1, CodeSet.ADMISSION_TYPE)),
+            Map.entry("claim.bill-frequency.unknown", new FrequencyIsListed()),
             Map.entry("claim.bill-type.unknown", new BillTypeIsListed()),
             Map.entry("claim.condition.unknown", new ConditionCodeIsListed()),
-            Map.entry("claim.frequency.unknown", new FrequencyIsListed()),
             Map.entry("claim.patient-status.unknown", cl1(3, CodeSet.PATIENT_STATUS)),
             Map.entry(
                     "coordination.reason.doubtful",

@@ -14,6 +14,9 @@ import org.clearlane.model.claim.ServiceLine;
 /** SV101-3 to -6, SV202-3 to -6: what the list of modifiers says of them on the line's day. */
 final class ModifierStands implements Edit {
 
+    /** Letters of which ambulance modifiers are made: where from, where to. */
+    private static final String PLACES = "DEGHIJNPRSX";
+
     private final Set<CodeStanding> bad;
 
     /** Reports modifiers of these standings. */
@@ -27,7 +30,11 @@ final class ModifierStands implements Edit {
         for (int i = 0; i < lines.size(); i++) {
             ServiceLine line = lines.get(i);
             List<String> modifiers = line.modifiers();
+            boolean ambulance = isAmbulance(line.procedure());
             for (int m = 0; m < modifiers.size() && line.qualifier().equals("HC"); m++) {
+                if (ambulance && isJourney(modifiers.get(m))) {
+                    continue;
+                }
                 CodeListing list = context.codes().listing(CodeSet.MODIFIER);
                 CodeStanding standing = list.standing(modifiers.get(m), context.codeDay(i));
                 if (standing != CodeStanding.VALID && bad.contains(standing)) {
@@ -41,6 +48,18 @@ final class ModifierStands implements Edit {
                 }
             }
         }
+    }
+
+    /** A0021 to A0999. */
+    private static boolean isAmbulance(String procedure) {
+        return procedure.startsWith("A0");
+    }
+
+    /** Whether both letters are places an ambulance takes patients from and to. */
+    private static boolean isJourney(String modifier) {
+        return modifier.length() == 2
+                && PLACES.indexOf(modifier.charAt(0)) >= 0
+                && PLACES.indexOf(modifier.charAt(1)) >= 0;
     }
 
     /** Where the modifier stands, also where one before it was left empty. */

@@ -42,11 +42,21 @@ final class Units {
         return units;
     }
 
-    /** The limits for this kind of claim on the day of the line (from 0). */
+    /** The limits for this kind of claim, and for supplies, on the day of the line (from 0). */
     static UnitLimits limits(Claim claim, int line, EditContext context) {
-        CodeSet set =
-                claim.kind() == ClaimKind.INSTITUTIONAL ? CodeSet.NCCI_MUE_HOSPITAL : CodeSet.NCCI_MUE_PRACTITIONER;
+        CodeSet set = claim.kind() == ClaimKind.INSTITUTIONAL
+                ? CodeSet.NCCI_MUE_HOSPITAL
+                : isSupply(claim.lines().get(line).procedure()) ? CodeSet.NCCI_MUE_DME : CodeSet.NCCI_MUE_PRACTITIONER;
         return context.codes().limits(set, context.codeDay(line));
+    }
+
+    /** Equipment and supplies (A4 to A8, B, E, K, L): the limits of practitioners say nothing about who supplies them. */
+    private static boolean isSupply(String procedure) {
+        if (procedure.length() < 2) {
+            return false;
+        }
+        char second = procedure.charAt(1);
+        return "BEKL".indexOf(procedure.charAt(0)) >= 0 || procedure.charAt(0) == 'A' && second >= '4' && second <= '8';
     }
 
     /** How many days a line (from 0) spans. */

@@ -29,7 +29,9 @@ public final class Worklist {
         /** A step that fails again and again. */
         FAILED_WORK,
         /** A claim that cannot be written with its payer's separators. */
-        UNWRITABLE_CLAIM
+        UNWRITABLE_CLAIM,
+        /** A set that is neither claims nor an answer: it was judged, and goes nowhere. */
+        SET_NOT_FORWARDED
     }
 
     private Worklist() {}
