@@ -5,10 +5,12 @@ import java.util.List;
 import java.util.Map;
 import org.clearlane.edits.claim.ClaimEdits;
 import org.clearlane.edits.cob.CobEdits;
+import org.clearlane.edits.coding.CodingEdits;
 import org.clearlane.edits.dates.DatesEdits;
 import org.clearlane.edits.dental.DentalEdits;
 import org.clearlane.edits.institutional.InstitutionalEdits;
 import org.clearlane.edits.persons.PersonsEdits;
+import org.clearlane.edits.plausibility.PlausibilityEdits;
 import org.clearlane.edits.professional.ProfessionalEdits;
 import org.clearlane.edits.providers.ProvidersEdits;
 import org.clearlane.edits.services.ServicesEdits;
@@ -23,10 +25,12 @@ final class EditClasses {
         for (Map<String, Edit> shelf : List.of(
                 ClaimEdits.byId(),
                 CobEdits.byId(),
+                CodingEdits.byId(),
                 DatesEdits.byId(),
                 DentalEdits.byId(),
                 InstitutionalEdits.byId(),
                 PersonsEdits.byId(),
+                PlausibilityEdits.byId(),
                 ProfessionalEdits.byId(),
                 ProvidersEdits.byId(),
                 ServicesEdits.byId())) {

@@ -130,4 +130,35 @@ public final class EditContext {
     public int lastServiceDay() {
         return lastDay;
     }
+
+    /**
+     * The day on which the codes of this line (from 0) have to be in force: its own, else that of the claim. A claim that
+     * only asks beforehand is judged by today.
+     */
+    public int codeDay(int line) {
+        return from[line] > 0 ? from[line] : codeDay();
+    }
+
+    /**
+     * The day on which the codes of the claim as a whole have to be in force: for a stay the day of discharge (the end of
+     * the statement period, DTP*434), else the first day of service, else today.
+     */
+    public int codeDay() {
+        if (claim.kind() == ClaimKind.INSTITUTIONAL && (firstDay == CalendarDay.NONE || isStay())) {
+            DateFact statement = claim.date("434");
+            int end = statement == null ? CalendarDay.NONE : CalendarDay.parse(statement.to());
+            if (end > 0) {
+                return end;
+            }
+        }
+        return firstDay > 0 ? firstDay : today;
+    }
+
+    /** Whether the bill type says that the patient stayed: hospital, nursing home or the like, inpatient or swing bed. */
+    private boolean isStay() {
+        return switch (claim.placeOfService()) {
+            case "11", "12", "18", "21", "22", "28", "41", "65", "66", "86" -> true;
+            default -> false;
+        };
+    }
 }
