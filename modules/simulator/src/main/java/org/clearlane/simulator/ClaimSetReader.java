@@ -310,7 +310,8 @@ final class ClaimSetReader {
         }
 
         private ReceivedLine finish() {
-            return new ReceivedLine(number, procedure, revenueCode, chargeCents, unit, quantity, from, to, controlNumber);
+            return new ReceivedLine(
+                    number, procedure, revenueCode, chargeCents, unit, quantity, from, to, controlNumber);
         }
     }
 }

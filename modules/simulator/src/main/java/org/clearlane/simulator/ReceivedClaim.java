@@ -48,19 +48,23 @@ record ReceivedClaim(
 
     /** The first day of service, eight digits, or empty: the claim's own period before those of its lines. */
     String firstDay() {
-        return !from.isEmpty() ? from : lines.stream()
-                .map(ReceivedLine::from)
-                .filter(day -> !day.isEmpty())
-                .min(String::compareTo)
-                .orElse("");
+        return !from.isEmpty()
+                ? from
+                : lines.stream()
+                        .map(ReceivedLine::from)
+                        .filter(day -> !day.isEmpty())
+                        .min(String::compareTo)
+                        .orElse("");
     }
 
     /** The last day of service, eight digits, or empty. */
     String lastDay() {
-        return !to.isEmpty() ? to : lines.stream()
-                .map(ReceivedLine::to)
-                .filter(day -> !day.isEmpty())
-                .max(String::compareTo)
-                .orElse("");
+        return !to.isEmpty()
+                ? to
+                : lines.stream()
+                        .map(ReceivedLine::to)
+                        .filter(day -> !day.isEmpty())
+                        .max(String::compareTo)
+                        .orElse("");
     }
 }

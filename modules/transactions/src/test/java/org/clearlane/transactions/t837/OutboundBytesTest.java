@@ -47,14 +47,16 @@ class OutboundBytesTest {
         int claims = 0;
         for (ClaimKind kind : List.of(ClaimKind.INSTITUTIONAL, ClaimKind.DENTAL)) {
             List<Path> files = new ArrayList<>(Corpus.files(kind.transaction()));
-            try (Stream<Path> samples = Files.walk(Guided.ROOT.resolve(
-                    "samples/" + kind.transaction().toLowerCase(java.util.Locale.ROOT)))) {
+            try (Stream<Path> samples = Files.walk(
+                    Guided.ROOT.resolve("samples/" + kind.transaction().toLowerCase(java.util.Locale.ROOT)))) {
                 samples.filter(each -> each.endsWith("input.edi")).forEach(files::add);
             }
             for (Path file : files) {
                 claims += assertGoesOutUntouched(kind, Files.readAllBytes(file));
                 boolean asksBeforehand = Files.readString(file, ISO_8859_1).contains("005010X292");
-                if (out.size() > 0 && !asksBeforehand && Guided.read(Files.readAllBytes(file)).findings.isEmpty()) {
+                if (out.size() > 0
+                        && !asksBeforehand
+                        && Guided.read(Files.readAllBytes(file)).findings.isEmpty()) {
                     assertThat(Guided.read(out.toByteArray()).findings)
                             .as("structure of what goes out of " + file)
                             .isEmpty();
