@@ -35,7 +35,8 @@ public final class EditContext {
     void begin(Claim claimAtHand, boolean asksBeforehand) {
         claim = claimAtHand;
         standingsKnown = false;
-        predetermination = asksBeforehand;
+        predetermination = asksBeforehand
+                || claim.kind() == ClaimKind.DENTAL && claim.clm().is(19, "PB");
         today = CalendarDay.of(LocalDate.now(clock));
         int count = claim.lines().size();
         if (from.length < count) {

@@ -22,14 +22,14 @@ final class TaxNumberHasNineDigits implements Edit {
     }
 
     private static boolean isShaped(String number) {
-        boolean varies = false;
+        boolean says = false;
         for (int i = 0; i < number.length(); i++) {
             char c = number.charAt(i);
             if (c < '0' || c > '9') {
                 return false;
             }
-            varies |= c != number.charAt(0);
+            says |= c != '0';
         }
-        return number.length() == 9 && varies;
+        return number.length() == 9 && says;
     }
 }
