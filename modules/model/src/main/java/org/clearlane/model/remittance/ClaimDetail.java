@@ -43,8 +43,8 @@ public record ClaimDetail(
             List.of());
 
     /** The elements of MIA and MOA that are remark codes. */
-    private static final List<String> REMARKS = List.of(
-            "MIA05", "MIA20", "MIA21", "MIA22", "MIA23", "MOA03", "MOA04", "MOA05", "MOA06", "MOA07");
+    private static final List<String> REMARKS =
+            List.of("MIA05", "MIA20", "MIA21", "MIA22", "MIA23", "MOA03", "MOA04", "MOA05", "MOA06", "MOA07");
 
     public ClaimDetail {
         parties = List.copyOf(parties);

@@ -25,8 +25,6 @@ public record NamedParty(
 
     /** As people write it: first name, middle name, last name, suffix. */
     public String name() {
-        return String.join(" ", firstName, middleName, lastName, suffix)
-                .strip()
-                .replaceAll(" +", " ");
+        return String.join(" ", firstName, middleName, lastName, suffix).strip().replaceAll(" +", " ");
     }
 }

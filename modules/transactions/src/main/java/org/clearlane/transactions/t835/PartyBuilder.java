@@ -87,7 +87,17 @@ final class PartyBuilder {
 
     PaymentParty build() {
         return new PaymentParty(
-                name, idQualifier, id, street, city[0], city[1], city[2], city[3], city[4], references, contacts,
+                name,
+                idQualifier,
+                id,
+                street,
+                city[0],
+                city[1],
+                city[2],
+                city[3],
+                city[4],
+                references,
+                contacts,
                 delivery);
     }
 }

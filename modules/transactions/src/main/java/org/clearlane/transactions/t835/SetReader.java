@@ -216,7 +216,8 @@ final class SetReader {
         if (!controlRight) {
             listener.problem(RemittanceFindings.controlWrong(se, position));
         }
-        listener.closed(providerAdjustments, new SetEnd(true, said, position, controlRight, claims, tailSegments, tailRest));
+        listener.closed(
+                providerAdjustments, new SetEnd(true, said, position, controlRight, claims, tailSegments, tailRest));
     }
 
     /** The set ends without SE. */

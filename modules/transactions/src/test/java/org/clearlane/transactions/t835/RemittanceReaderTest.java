@@ -200,8 +200,7 @@ class RemittanceReaderTest {
                         List.of(new Fact("MOA03", "N1"), new Fact("MOA04", "N2")),
                         List.of(new Fact("F8", "ICN0")),
                         List.of(new Fact("050", "20260110")),
-                        List.of(new Contact(
-                                "CX", "DESK", List.of(new Fact("TE", "5555550100"), new Fact("EX", "12")))),
+                        List.of(new Contact("CX", "DESK", List.of(new Fact("TE", "5555550100"), new Fact("EX", "12")))),
                         List.of(new Fact("AU", "20")),
                         List.of(new Fact("CA", "5")),
                         List.of()));
@@ -211,8 +210,8 @@ class RemittanceReaderTest {
 
     @Test
     void readsHeadWithBothPartiesInFull() {
-        PaymentDetail detail = only(
-                        """
+        PaymentDetail detail =
+                only("""
                 BPR*I*150*C*ACH*CCP*01*999999992*DA*123456*1512345678**01*999988880*DA*98765*20260131
                 TRN*1*EFT1*1512345678*SUB
                 CUR*PR*USD
@@ -227,8 +226,8 @@ class RemittanceReaderTest {
                 REF*TJ*999000001
                 RDM*EM**ERA@B.EXAMPLE
                 """)
-                .head()
-                .detail();
+                        .head()
+                        .detail();
 
         assertThat(detail.transfer())
                 .startsWith(new Fact("BPR03", "C"), new Fact("BPR05", "CCP"), new Fact("BPR06", "01"))
@@ -264,8 +263,7 @@ class RemittanceReaderTest {
 
         ClaimPayment claim = document.claims().getFirst();
         assertThat(document.head().detail().rest()).containsExactly(new KeptSegment("", 6, "N1*XX*SOMEBODY"));
-        assertThat(document.groups().getFirst().head().rest())
-                .containsExactly(new KeptSegment("2000", 8, "K3*NOTE"));
+        assertThat(document.groups().getFirst().head().rest()).containsExactly(new KeptSegment("2000", 8, "K3*NOTE"));
         assertThat(claim.detail().rest())
                 .containsExactly(
                         new KeptSegment("2100", 9, "CLP*A1*1*20*20**12*ICN1***9"),
