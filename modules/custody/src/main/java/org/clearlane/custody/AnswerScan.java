@@ -18,8 +18,7 @@ final class AnswerScan {
      * @param adjusted Σ of all CAS
      * @param provider Σ PLB
      */
-    record Payment(
-            String control, Long amount, Long claims, Long lines, Long adjusted, Long provider, boolean debit) {}
+    record Payment(String control, Long amount, Long claims, Long lines, Long adjusted, Long provider, boolean debit) {}
 
     private final SegmentScanner scanner;
     private String kind = "";

@@ -40,8 +40,8 @@ final class ClaimLines implements AutoCloseable {
                 close();
             }
             byte[] four = place.separators();
-            byte[] claim = open.computeIfAbsent(place.archiveKey(), archive::read)
-                    .span(place.offset(), place.length());
+            byte[] claim =
+                    open.computeIfAbsent(place.archiveKey(), archive::read).span(place.offset(), place.length());
             lines.put(
                     place.claimId(),
                     SubmittedLine.of(claim, new Delimiters(four[0], four[1], four[2], four[3])).stream()

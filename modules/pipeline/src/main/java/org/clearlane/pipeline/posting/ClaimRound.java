@@ -113,7 +113,8 @@ final class ClaimRound {
             PostingDecision decision = Posting.decide(standing, remittanceId, ordinal, payment, match, before);
             String owner = owner(decision, named, each);
             owners.add(owner);
-            carryOut(ordinal, payment, match, decision, owner);
+            boolean reversed = before.stream().anyMatch(PostedPayment::isReversal);
+            carryOut(ordinal, payment, match, decision, owner, reversed);
             decision.posting().ifPresent(before::add);
             ordinal++;
         }
@@ -201,19 +202,25 @@ final class ClaimRound {
     /** Whose the money is: the matched claim's practice, else the payee's, else that of a provider the claim names. */
     private String owner(PostingDecision decision, List<KnownClaim> named, Waiting waiting) {
         Optional<KnownClaim> matched = decision.claimId()
-                .flatMap(id -> named.stream().filter(claim -> claim.id().equals(id)).findFirst());
-        matched.ifPresent(claim ->
-                payees.putIfAbsent(claim.practiceId(), new Payee(claim.billingNpi(), claim.taxId())));
+                .flatMap(id ->
+                        named.stream().filter(claim -> claim.id().equals(id)).findFirst());
+        matched.ifPresent(
+                claim -> payees.putIfAbsent(claim.practiceId(), new Payee(claim.billingNpi(), claim.taxId())));
         return matched.map(KnownClaim::practiceId)
                 .or(() -> PayeePractice.of(around.profiles(), header.payeeNpi(), header.payeeTaxId()))
-                .or(() -> PayeePractice.ofAny(
-                        around.profiles(), waiting.payment().renderingNpi()))
+                .or(() ->
+                        PayeePractice.ofAny(around.profiles(), waiting.payment().renderingNpi()))
                 .or(() -> PayeePractice.ofAny(around.profiles(), waiting.summedProvider()))
                 .orElse(null);
     }
 
     private void carryOut(
-            int ordinal, ClaimPayment payment, MatchResult match, PostingDecision decision, String owner)
+            int ordinal,
+            ClaimPayment payment,
+            MatchResult match,
+            PostingDecision decision,
+            String owner,
+            boolean reversed)
             throws SQLException {
         String claimId = decision.claimId().orElse(null);
         PostingOutcome outcome = decision.outcome();
@@ -223,12 +230,11 @@ final class ClaimRound {
         String statement = payment.status() + " " + payment.paid();
         if (outcome instanceof PostingOutcome.Unmatched unmatched) {
             around.statements()
-                    .unmatched(
-                            payment.patientControlNumber(), statement, unmatched.reason(), payment.paid(), owner);
+                    .unmatched(payment.patientControlNumber(), statement, unmatched.reason(), payment.paid(), owner);
             return;
         }
         if (outcome.isPosted()) {
-            post((MatchResult.Matched) match, payment, decision, owner);
+            post((MatchResult.Matched) match, payment, decision, owner, reversed);
         } else if (outcome instanceof PostingOutcome.DuplicateClaimPayment) {
             worklist(
                     Worklist.Kind.DUPLICATE_PAYMENT,
@@ -249,7 +255,8 @@ final class ClaimRound {
                         owner));
     }
 
-    private void post(MatchResult.Matched matched, ClaimPayment payment, PostingDecision decision, String owner)
+    private void post(
+            MatchResult.Matched matched, ClaimPayment payment, PostingDecision decision, String owner, boolean reversed)
             throws SQLException {
         String claimId = matched.claimId();
         ClaimState from = matched.claim().state();
@@ -270,7 +277,7 @@ final class ClaimRound {
                     owner,
                     "A payment of this claim was taken back that never came; it comes late, or another payer's books differ",
                     payment.paid());
-        } else if (!payment.isReversal()) {
+        } else if (reversed) {
             Worklist.resolve(tx, Worklist.Kind.OPEN_REVERSAL, claimId, "the payment has come");
         }
     }
@@ -287,8 +294,7 @@ final class ClaimRound {
             PostingDecision decision,
             String owner,
             String claimId) {
-        PostedPayment posting =
-                decision.posting().orElseGet(() -> PostedPayment.of(remittanceId, ordinal, payment));
+        PostedPayment posting = decision.posting().orElseGet(() -> PostedPayment.of(remittanceId, ordinal, payment));
         Optional<MatchResult.Matched> matched =
                 match instanceof MatchResult.Matched found ? Optional.of(found) : Optional.empty();
         rows.add(
