@@ -4,14 +4,20 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
 import java.io.Writer;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.clearlane.model.Money;
 import org.clearlane.model.remittance.Adjustment;
 import org.clearlane.model.remittance.ClaimPayment;
+import org.clearlane.model.remittance.KeptSegment;
 import org.clearlane.model.remittance.LinePayment;
 import org.clearlane.model.remittance.PaymentHeader;
 import org.clearlane.model.remittance.ProviderAdjustment;
 import org.clearlane.remittance.AdjustmentLabels;
+import org.clearlane.remittance.Balance;
+import org.clearlane.remittance.BalanceProof;
+import org.clearlane.remittance.RunningSums;
 
 /**
  * For programs: one object on one line, amounts as text with two decimals, null for what was not sent. A payment's
@@ -20,17 +26,18 @@ import org.clearlane.remittance.AdjustmentLabels;
 final class JsonExplanation implements Explanation {
 
     private final String file;
-    private final RemittanceReading known;
+    private final RunningSums known;
     private final Writer out;
     private final AdjustmentLabels labels;
     private final JsonGenerator json;
+    private final List<KeptSegment> kept = new ArrayList<>();
     private int payment;
 
     /**
      * @param file its name
-     * @param known the same file, read before
+     * @param known the same file, added up before
      */
-    JsonExplanation(String file, RemittanceReading known, Writer out, AdjustmentLabels labels) throws IOException {
+    JsonExplanation(String file, RunningSums known, Writer out, AdjustmentLabels labels) throws IOException {
         this.file = file;
         this.known = known;
         this.out = out;
@@ -42,7 +49,7 @@ final class JsonExplanation implements Explanation {
     private void begin() throws IOException {
         json.writeStartObject();
         json.writeStringField("file", file);
-        json.writeBooleanField("balanced", known.verdict().good());
+        json.writeBooleanField("balanced", known.balancedPayments() == known.payments() && known.whole());
         json.writeArrayFieldStart("payments");
     }
 
@@ -82,7 +89,44 @@ final class JsonExplanation implements Explanation {
             line(line);
         }
         json.writeEndArray();
+        balances(Balance.of(claim).proofs());
+        json.writeArrayFieldStart("kept");
+        segments(claim.detail().rest());
+        for (LinePayment line : claim.lines()) {
+            segments(line.detail().rest());
+        }
+        json.writeEndArray();
         json.writeEndObject();
+    }
+
+    @Override
+    public void kept(KeptSegment segment) {
+        kept.add(segment);
+    }
+
+    private void segments(List<KeptSegment> segments) throws IOException {
+        for (KeptSegment segment : segments) {
+            json.writeStartObject();
+            text("loop", segment.loop());
+            json.writeNumberField("position", segment.position());
+            text("segment", segment.text());
+            json.writeEndObject();
+        }
+    }
+
+    private void balances(List<BalanceProof> proofs) throws IOException {
+        json.writeArrayFieldStart("balances");
+        for (BalanceProof proof : proofs) {
+            json.writeStartObject();
+            text("level", proof.level().name().toLowerCase(Locale.ROOT));
+            text("subject", proof.subject());
+            text("arithmetic", proof.inWords());
+            amount("difference", proof.difference());
+            json.writeBooleanField("balanced", proof.balanced());
+            json.writeBooleanField("binding", proof.binding());
+            json.writeEndObject();
+        }
+        json.writeEndArray();
     }
 
     private void line(LinePayment line) throws IOException {
@@ -126,6 +170,13 @@ final class JsonExplanation implements Explanation {
             json.writeEndObject();
         }
         json.writeEndArray();
+        List<BalanceProof> proofs = new ArrayList<>(verdict.sums().summaries());
+        proofs.add(verdict.sums().transaction());
+        balances(proofs);
+        json.writeArrayFieldStart("kept");
+        segments(kept);
+        json.writeEndArray();
+        kept.clear();
         json.writeEndObject();
     }
 
