@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.function.Function;
 import org.clearlane.store.Ids;
+import org.clearlane.store.archive.Archive;
 import org.clearlane.store.database.Database;
 import org.clearlane.store.ledger.Ledger;
 import picocli.CommandLine.Option;
@@ -33,6 +34,11 @@ public final class LedgerAccess {
             scope = ScopeType.INHERIT,
             description = "the PostgreSQL of your own, as given to serve")
     private String databaseUrl;
+
+    /** The bytes that were taken in and sent. */
+    public Archive archive() {
+        return new Archive((shared == null ? data : shared).toAbsolutePath().resolve("archive"));
+    }
 
     /** Opens the ledger, does the work, closes it. */
     public <T> T with(Function<Ledger, T> work) {

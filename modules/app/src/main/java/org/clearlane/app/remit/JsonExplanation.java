@@ -7,6 +7,7 @@ import java.io.Writer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.IntPredicate;
 import org.clearlane.model.Money;
 import org.clearlane.model.remittance.Adjustment;
 import org.clearlane.model.remittance.ClaimPayment;
@@ -26,7 +27,8 @@ import org.clearlane.remittance.RunningSums;
 final class JsonExplanation implements Explanation {
 
     private final String file;
-    private final RunningSums known;
+    private final boolean good;
+    private final IntPredicate known;
     private final Writer out;
     private final AdjustmentLabels labels;
     private final JsonGenerator json;
@@ -39,17 +41,33 @@ final class JsonExplanation implements Explanation {
      */
     JsonExplanation(String file, RunningSums known, Writer out, AdjustmentLabels labels) throws IOException {
         this.file = file;
-        this.known = known;
+        this.good = known.balancedPayments() == known.payments() && known.whole();
+        this.known = known::balanced;
         this.out = out;
         this.labels = labels;
         this.json = new JsonFactory().createGenerator(out).disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET);
         begin();
     }
 
+    /**
+     * As part of another object, whose field name was written last.
+     *
+     * @param balanced whether the one payment that will be told balances
+     */
+    JsonExplanation(JsonGenerator json, String file, boolean balanced, AdjustmentLabels labels) throws IOException {
+        this.file = file;
+        this.good = balanced;
+        this.known = unused -> balanced;
+        this.out = null;
+        this.labels = labels;
+        this.json = json;
+        begin();
+    }
+
     private void begin() throws IOException {
         json.writeStartObject();
         json.writeStringField("file", file);
-        json.writeBooleanField("balanced", known.balancedPayments() == known.payments() && known.whole());
+        json.writeBooleanField("balanced", good);
         json.writeArrayFieldStart("payments");
     }
 
@@ -69,7 +87,7 @@ final class JsonExplanation implements Explanation {
         amount("amount", header.amount());
         text("method", header.method());
         text("date", header.date() == null ? "" : header.date().toString());
-        json.writeBooleanField("balanced", known.balanced(payment++));
+        json.writeBooleanField("balanced", known.test(payment++));
         json.writeArrayFieldStart("claims");
     }
 
@@ -184,8 +202,10 @@ final class JsonExplanation implements Explanation {
     public void end(RemitVerdict verdict) throws IOException {
         json.writeEndArray();
         json.writeEndObject();
-        json.close();
-        out.write("\n");
+        if (out != null) {
+            json.close();
+            out.write("\n");
+        }
     }
 
     private void text(String name, String value) throws IOException {
