@@ -99,7 +99,8 @@ class LineMatchTest {
                 "",
                 List.of(),
                 List.of(),
-                "80048");
+                "80048",
+                org.clearlane.model.remittance.LineDetail.NONE);
 
         assertThat(match(List.of(bundled), sent(1, "", "80053", "99"), sent(2, "", "80048", "10"))
                         .pairs())
