@@ -60,8 +60,6 @@ create table eft_events (
     primary key (receipt_id, seq)
 );
 
-create index remittances_by_trace on remittances (trace);
-
 grant select, insert on bank_files, eft_events to clearlane_pipeline;
 grant select, insert, update on eft_receipts to clearlane_pipeline;
 grant usage on all sequences in schema clearlane to clearlane_pipeline;

@@ -8,6 +8,7 @@ import org.clearlane.app.keys.KeysCommand;
 import org.clearlane.app.ledger.ClaimsCommand;
 import org.clearlane.app.ledger.InterchangesCommand;
 import org.clearlane.app.ledger.WorklistCommand;
+import org.clearlane.app.money.EftCommand;
 import org.clearlane.app.remit.RemitCommand;
 import org.clearlane.app.serve.ServeCommand;
 import org.clearlane.app.simulate.SimulateCommand;
@@ -35,6 +36,7 @@ import picocli.CommandLine.HelpCommand;
             ClaimsCommand.class,
             InterchangesCommand.class,
             WorklistCommand.class,
+            EftCommand.class,
             KeysCommand.class,
             BenchCommand.class,
             SimulateCommand.class,
