@@ -1,7 +1,9 @@
 package org.clearlane.model.directory;
 
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -14,6 +16,7 @@ import java.util.Set;
  * @param batch when its claims are put together
  * @param retry how often and how long a sending is tried
  * @param connection how it is reached
+ * @param allowUnbalanced who decided that its remittances count although they do not balance; mostly empty
  */
 public record PayerProfile(
         String id,
@@ -22,11 +25,33 @@ public record PayerProfile(
         Envelope envelope,
         Batch batch,
         Retry retry,
-        ConnectionSettings connection) {
+        ConnectionSettings connection,
+        Optional<UnbalancedAllowance> allowUnbalanced) {
 
     public PayerProfile {
         payerIds = Set.copyOf(payerIds);
     }
+
+    /** A payer whose remittances must balance. */
+    public PayerProfile(
+            String id,
+            String name,
+            Set<String> payerIds,
+            Envelope envelope,
+            Batch batch,
+            Retry retry,
+            ConnectionSettings connection) {
+        this(id, name, payerIds, envelope, batch, retry, connection, Optional.empty());
+    }
+
+    /**
+     * A person's decision. Every remittance that counts because of it gets an event that names it.
+     *
+     * @param by who decided
+     * @param since when
+     * @param reason why
+     */
+    public record UnbalancedAllowance(String by, LocalDate since, String reason) {}
 
     /**
      * @param senderQualifier ISA05
