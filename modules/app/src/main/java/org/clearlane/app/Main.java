@@ -8,6 +8,7 @@ import org.clearlane.app.keys.KeysCommand;
 import org.clearlane.app.ledger.ClaimsCommand;
 import org.clearlane.app.ledger.InterchangesCommand;
 import org.clearlane.app.ledger.WorklistCommand;
+import org.clearlane.app.money.DenialsCommand;
 import org.clearlane.app.money.EftCommand;
 import org.clearlane.app.remit.RemitCommand;
 import org.clearlane.app.serve.ServeCommand;
@@ -37,6 +38,7 @@ import picocli.CommandLine.HelpCommand;
             InterchangesCommand.class,
             WorklistCommand.class,
             EftCommand.class,
+            DenialsCommand.class,
             KeysCommand.class,
             BenchCommand.class,
             SimulateCommand.class,
