@@ -57,7 +57,9 @@ final class Expectation {
             return false;
         }
         return sent == length
-                || spot.toldByComponent && segment.buffer()[from + length] == segment.delimiters().component();
+                || spot.toldByComponent
+                        && segment.buffer()[from + length]
+                                == segment.delimiters().component();
     }
 
     /**
@@ -103,5 +105,4 @@ final class Expectation {
         bits[slot] = by == null ? 0 : -1L >>> 64 - 8 * length;
         lengths[slot] = length;
     }
-
 }
