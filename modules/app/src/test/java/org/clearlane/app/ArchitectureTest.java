@@ -142,9 +142,8 @@ class ArchitectureTest {
             assertThat(modules.filter(module -> Files.exists(module.resolve("pom.xml")))
                             .map(module -> module.getFileName().toString()))
                     .as(ROOMS)
-                    .containsExactlyInAnyOrderElementsOf(
-                            Stream.concat(rooms(), Stream.of("app", "benchmarks"))
-                                    .toList());
+                    .containsExactlyInAnyOrderElementsOf(Stream.concat(rooms(), Stream.of("app", "benchmarks"))
+                            .toList());
         }
         for (String room : rooms().toList()) {
             assertThat(ours.stream().anyMatch(each -> each.getPackageName().startsWith("org.clearlane." + room)))

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.clearlane.app.Main;
+import org.clearlane.app.Terminal;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -42,7 +43,7 @@ public final class BenchCommand implements Callable<Integer> {
     public Integer call() throws Exception {
         if (what.equals("x12")) {
             for (int claims : sizes == null ? List.of(100_000) : sizes) {
-                new EngineBench(System.out, System.err, System.console() != null).run(claims);
+                new EngineBench(System.out, System.err, Terminal.showsProgress()).run(claims);
             }
             return 0;
         }

@@ -153,7 +153,8 @@ final class EngineBench {
 
     private static byte[] generated(ClaimKind kind, int claims) throws IOException {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream(claims * ABOUT_BYTES_A_CLAIM);
-        new ClaimFileGenerator(1).write(bytes, GeneratorSettings.ofClaims(claims).withKind(kind));
+        new ClaimFileGenerator(1)
+                .write(bytes, GeneratorSettings.ofClaims(claims).withKind(kind));
         return bytes.toByteArray();
     }
 
