@@ -57,7 +57,7 @@ class ReadmeTest {
         }
 
         assertThat(said.toString(StandardCharsets.UTF_8).lines())
-                .containsExactly("ONE 11 at byte 106", "TWO 22 at byte 130", "cut short: IN_A_SEGMENT");
+                .containsExactly("ONE 11 at byte 106", "TWO 22 at byte 126", "cut short: IN_A_SEGMENT");
     }
 
     private static void compile(Path source, Path into) throws Exception {
