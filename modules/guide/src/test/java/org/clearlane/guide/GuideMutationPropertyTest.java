@@ -92,7 +92,13 @@ class GuideMutationPropertyTest {
         Random random = new Random(seed);
         List<String> clean = SampleSet.clean837P()
                 .after("REF*EI", "REF*0B*A1")
-                .after("DTP*472", "REF*6R*1", "NTE*ADD*A NOTE", "LX*2", "SV1*HC:99213*0*UN*1***1", "DTP*472*D8*20260102")
+                .after(
+                        "DTP*472",
+                        "REF*6R*1",
+                        "NTE*ADD*A NOTE",
+                        "LX*2",
+                        "SV1*HC:99213*0*UN*1***1",
+                        "DTP*472*D8*20260102")
                 .segments();
         for (int round = 0; round < 500; round++) {
             List<String> bent = bent(clean, random);
