@@ -22,6 +22,7 @@ public final class SetMatcher {
     private final ElementJudge elements;
     private final HierarchyJudge hierarchy;
     private final Recovery recovery;
+    private final Expectation expectation;
 
     /** By node: how often it stands in the open loop around it; for a loop, how far its order has come. */
     private final int[] used;
@@ -33,6 +34,8 @@ public final class SetMatcher {
     private final int[] loopsChecked;
 
     private Spot current;
+    /** The place of the segment before, when it was found in order and nothing is being recovered from; else null. */
+    private Spot last;
     /** The loop of a segment that stands out of order, when it is not the innermost open one; else null. */
     private Spot placedIn;
 
@@ -52,6 +55,7 @@ public final class SetMatcher {
         elements = new ElementJudge(sink);
         hierarchy = new HierarchyJudge(sink, nodes);
         recovery = new Recovery(guide, this);
+        expectation = new Expectation(nodes);
         used = new int[nodes];
         reached = new int[nodes];
         segmentsChecked = new int[nodes];
@@ -63,6 +67,7 @@ public final class SetMatcher {
     public void begin() {
         current = guide.root();
         placedIn = null;
+        last = null;
         position = 0;
         ordinal = 0;
         offset = 0;
@@ -89,7 +94,24 @@ public final class SetMatcher {
         placedIn = null;
         ordinal = segment.ordinal();
         offset = segment.offset();
-        int tag = tags.numberOf(segment.tag());
+        int id = segment.tag();
+        Spot before = last;
+        if (before != null) {
+            Spot expected = expectation.behind(before, id, segment);
+            if (expected != null
+                    && expected.rank >= reached[expected.parent.index]
+                    && used[expected.index] < expected.max) {
+                last = expected;
+                take(expected, segment, expected.told);
+                return;
+            }
+        }
+        search(segment, id, before);
+    }
+
+    private void search(Segment segment, int id, Spot before) {
+        last = null;
+        int tag = tags.numberOf(id);
         if (tag < 0) {
             passedOver = null;
             unplaced(segment, recovery.faultOfForeign(segment));
@@ -113,6 +135,10 @@ public final class SetMatcher {
                 if (candidate.rank >= from && (choice.isDecisive || candidate.matches(segment))) {
                     if (used[candidate.index] < candidate.max) {
                         recovery.foundAgain();
+                        if (before != null) {
+                            expectation.learn(before, current, candidate, tag, segment);
+                        }
+                        last = candidate;
                         take(candidate, segment, candidate.told);
                         return;
                     }
@@ -148,7 +174,7 @@ public final class SetMatcher {
                 hierarchy.opens(node, segment, position);
             }
         }
-        elements.judge(segment, node.ownRules(), vouched, current.id, position);
+        elements.judge(segment, node.ownRules, vouched, current.id, position);
     }
 
     /** Puts the segment into a place that its order has left behind; nothing is left or passed. */
