@@ -73,8 +73,6 @@ class GuideCorpusTest {
                                 "ELEMENT_CODE_NOT_IN_GUIDE 2420D NM108",
                                 "ELEMENT_CONDITIONAL_MISSING 2440 FRM02",
                                 "SEGMENT_MISSING 2330C REF")));
-        // Sets cut from larger ones: the first level is 49 and more.
-        all.put("837P/hccinfhir__sample_837_0.txt", Set.of("HL_NUMBER_OUT_OF_SEQUENCE 2000A HL01"));
         // Institutional claims in two of its three sets, and a professional one without payer and line numbers.
         all.put(
                 "837P/hccinfhir__sample_837_12.txt",

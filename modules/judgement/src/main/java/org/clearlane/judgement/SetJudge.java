@@ -9,7 +9,6 @@ import java.util.Map;
 import org.clearlane.edits.Examination;
 import org.clearlane.guide.Guide;
 import org.clearlane.guide.SetMatcher;
-import org.clearlane.guide.StructureFault;
 import org.clearlane.guide.StructureFinding;
 import org.clearlane.model.Money;
 import org.clearlane.model.claim.Claim;
@@ -60,7 +59,6 @@ final class SetJudge {
     private String patientControlNumber;
     private long firstOrdinal;
     private int segments;
-    private int levels;
     private long controlClaims;
     private long claimsRefusedByStructure;
     private ClaimCounts counts;
@@ -100,7 +98,6 @@ final class SetJudge {
         patientControlNumber = "";
         firstOrdinal = st.ordinal();
         segments = 0;
-        levels = 0;
         controlClaims = 0;
         claimsRefusedByStructure = 0;
         counts = ClaimCounts.NONE;
@@ -156,7 +153,6 @@ final class SetJudge {
             takeAbsences();
         }
         if (!facts.guideKnown()) {
-            levels += tag == HL ? 1 : 0;
             takeFaultsOf(segment, tag);
             return;
         }
@@ -167,7 +163,6 @@ final class SetJudge {
             count(segment, tag, loop);
         }
         if (tag == HL) {
-            levels++;
             level = Level.openedBy(segment, loop);
             findings.close(level == Level.SET ? Level.PROVIDER : level);
             patientControlNumber = "";
@@ -240,18 +235,9 @@ final class SetJudge {
             boolean trailer = segment.is("SE") && each.position() == matcher.position();
             boolean ownLevel = tag == HL && each.position() == matcher.position();
             Level of = trailer ? Level.SET : ownLevel ? level : levelOf(each);
-            Finding finding = StructureWords.finding(each);
-            findings.add(of, isContinuedCount(each) ? StructureWords.harmless(finding) : finding, patientControlNumber);
+            findings.add(of, StructureWords.finding(each), patientControlNumber);
         }
         told.clear();
-    }
-
-    /**
-     * Some senders go on counting HL01 from set to set. The standard wants 1, yet nothing can be mistaken, and the
-     * levels are numbered anew when the claims are sent on.
-     */
-    private boolean isContinuedCount(StructureFinding found) {
-        return found.fault() == StructureFault.HL_NUMBER_OUT_OF_SEQUENCE && levels == 1;
     }
 
     /** Heard from the claim reader when a claim is whole. */

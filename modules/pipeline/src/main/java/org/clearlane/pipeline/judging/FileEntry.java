@@ -292,6 +292,11 @@ final class FileEntry implements JudgementListener, AutoCloseable {
     }
 
     @Override
+    public void nothingFound() throws IOException {
+        acknowledgements.nothingFound();
+    }
+
+    @Override
     public void close() throws IOException {
         acknowledgements.close();
     }
