@@ -126,7 +126,7 @@ final class SegmentErrors {
         sink.segment(
                 "IK4",
                 position(place),
-                sink.fit(ack.dataElement(), 4),
+                isReference(ack.dataElement()) ? ack.dataElement() : "",
                 ack.ik4(),
                 value.length() <= LONGEST_VALUE && sink.carries(value) ? value : "");
         int triggers = 0;
@@ -136,6 +136,11 @@ final class SegmentErrors {
                 writeTrigger(trigger);
             }
         }
+    }
+
+    /** IK402 is a number: a composite (C023) has none. */
+    private static boolean isReference(String dataElement) {
+        return dataElement.matches("\\d{1,4}");
     }
 
     private void writeTrigger(Place trigger) throws IOException {
