@@ -111,9 +111,9 @@ public final class Acknowledgements implements JudgementListener, Closeable {
     private AnswerEnvelope envelope(String applicationSender, String applicationReceiver) {
         return new AnswerEnvelope(
                 interchange.receiverQualifier(),
-                interchange.receiverId(),
+                interchange.receiverId().isEmpty() ? house.id() : interchange.receiverId(),
                 interchange.senderQualifier(),
-                interchange.senderId(),
+                interchange.senderId().isEmpty() ? NOBODY : interchange.senderId(),
                 applicationSender,
                 applicationReceiver,
                 writable(interchange.delimiters()),

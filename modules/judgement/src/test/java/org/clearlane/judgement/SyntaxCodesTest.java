@@ -107,14 +107,14 @@ class SyntaxCodesTest {
     @Test
     void saysThatASetIsNoneThatIsTakenHere() {
         String answers = Recording.of(Sample.clean()).functional;
-        String refused = Recording.of(answers.replace("*FA*", "*HC*").getBytes(StandardCharsets.ISO_8859_1), HOUSE).functional;
+        String refused =
+                Recording.of(answers.replace("*FA*", "*HC*").getBytes(StandardCharsets.ISO_8859_1), HOUSE).functional;
         assertThat(refused).containsPattern("IK5\\*R\\*1\\D");
     }
 
     private static final JudgeOptions HOUSE = new JudgeOptions(
             7,
-            new org.clearlane.model.directory.Practice(
-                    "us", "Us", Set.of("CLEARLANE"), Set.of("1234567893"), Set.of()),
+            new org.clearlane.model.directory.Practice("us", "Us", Set.of("CLEARLANE"), Set.of("1234567893"), Set.of()),
             null,
             JudgeOptions.USUAL_SLICE);
 
@@ -122,7 +122,10 @@ class SyntaxCodesTest {
     void saysThatASetHasTheNumberOfOneBeforeIt() {
         List<String> again = Sample.clean().setSegments();
         Recording recording = Recording.of(Sample.clean().before("GE", again).replace("GE*1", "GE*2"));
-        assertThat(recording.functional).contains("IK5*A~").contains("IK5*R*23~").contains("AK9*P*2*2*1~");
+        assertThat(recording.functional)
+                .contains("IK5*A~")
+                .contains("IK5*R*23~")
+                .contains("AK9*P*2*2*1~");
     }
 
     @ParameterizedTest
@@ -195,8 +198,9 @@ class SyntaxCodesTest {
 
         Matcher rows = Pattern.compile("\\| (IK304|IK403|IK502|AK905|TA105) \\| (\\w+) \\| yes ")
                 .matcher(Files.readString(Sample.ROOT.resolve(PAGE)));
-        Set<String> written =
-                rows.results().map(row -> row.group(1) + " " + row.group(2)).collect(Collectors.toCollection(TreeSet::new));
+        Set<String> written = rows.results()
+                .map(row -> row.group(1) + " " + row.group(2))
+                .collect(Collectors.toCollection(TreeSet::new));
         assertThat(written).isEqualTo(found);
     }
 

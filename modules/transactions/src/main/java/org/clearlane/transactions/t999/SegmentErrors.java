@@ -169,6 +169,6 @@ final class SegmentErrors {
     /** An identifier that is none (stray bytes in the sender's file) is said as ZZZ: IK301 may not be empty. */
     private String segmentId(String id) {
         String fitting = sink.fit(id, 3);
-        return fitting.length() < 2 ? "ZZZ" : fitting;
+        return fitting.matches("[A-Za-z0-9]{2,3}") ? fitting : "ZZZ";
     }
 }
