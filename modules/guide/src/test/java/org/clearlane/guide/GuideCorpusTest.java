@@ -247,7 +247,7 @@ class GuideCorpusTest {
         "x12_missing_required_loops_mult_repeats, SEGMENT_MISSING 2400 LX @31",
         "x12_missing_required_loops_mult_repeats, ELEMENT_CODE_NOT_IN_GUIDE 2400 DTP02 @32",
         "x12_missing_required_loops_mult_repeats, SEGMENT_MISSING 2400 LX @57",
-        "x12_segment_errors, SEGMENT_MISSING 2010AA N3 @12",
+        "x12_segment_errors, SEGMENT_MISSING 2010AA N3 @8",
         "x12_segment_errors, SEGMENT_TOO_MANY 2010AA REF @10",
         "x12_segment_errors, SEGMENT_MISSING 2300 HI @20",
         "x12_segments_out_of_order, SEGMENT_OUT_OF_ORDER 2010AA N4 @10",

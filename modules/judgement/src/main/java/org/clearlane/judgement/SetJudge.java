@@ -47,6 +47,7 @@ final class SetJudge {
     /** Whether anybody needs to know what claims say; if not, they are only counted. */
     private final boolean gathering;
 
+    private final OpenUnit unit = new OpenUnit();
     private boolean inHeader;
     private boolean claimOpen;
     private Money charge;
@@ -91,6 +92,7 @@ final class SetJudge {
         predetermination = guide != null && guide.isVariant();
         findings.clear();
         told.clear();
+        unit.begin();
         opened = false;
         inHeader = true;
         claimOpen = false;
@@ -153,7 +155,8 @@ final class SetJudge {
             takeAbsences();
         }
         if (!facts.guideKnown()) {
-            takeFaultsOf(segment, tag);
+            unit.segment(segment);
+            takeAllOfWhole();
             return;
         }
         String loop = matcher.loop();
@@ -177,8 +180,11 @@ final class SetJudge {
     }
 
     /** Only sets of claims can be refused in part. */
-    private Level levelOf(StructureFinding finding) {
-        return facts.guideKnown() ? Level.of(finding.loop(), level) : Level.SET;
+    private void takeAllOfWhole() {
+        for (StructureFinding each : told) {
+            findings.addToWhole(StructureWords.finding(each), unit.get());
+        }
+        told.clear();
     }
 
     private void gather(Segment segment, String loop) throws IOException {
@@ -222,8 +228,13 @@ final class SetJudge {
     private void takeAbsences() {
         for (int i = 0; i < told.size(); i++) {
             StructureFinding each = told.get(i);
-            if (each.fault().isMissing()) {
-                findings.add(levelOf(each), StructureWords.finding(each), patientControlNumber);
+            if (!each.fault().isMissing()) {
+                continue;
+            }
+            if (facts.guideKnown()) {
+                findings.add(Level.of(each.loop(), level), StructureWords.finding(each), patientControlNumber);
+            } else {
+                findings.addToWhole(StructureWords.finding(each), unit.get());
             }
         }
         told.removeIf(each -> each.fault().isMissing());
@@ -234,7 +245,7 @@ final class SetJudge {
         for (StructureFinding each : told) {
             boolean trailer = segment.is("SE") && each.position() == matcher.position();
             boolean ownLevel = tag == HL && each.position() == matcher.position();
-            Level of = trailer ? Level.SET : ownLevel ? level : levelOf(each);
+            Level of = trailer ? Level.SET : ownLevel ? level : Level.of(each.loop(), level);
             findings.add(of, StructureWords.finding(each), patientControlNumber);
         }
         told.clear();
@@ -333,10 +344,14 @@ final class SetJudge {
         if (matcher != null) {
             matcher.end();
             takeAbsences();
-            for (StructureFinding each : told) {
-                findings.add(levelOf(each), StructureWords.finding(each), patientControlNumber);
+            if (facts.guideKnown()) {
+                for (StructureFinding each : told) {
+                    findings.add(Level.of(each.loop(), level), StructureWords.finding(each), patientControlNumber);
+                }
+                told.clear();
+            } else {
+                takeAllOfWhole();
             }
-            told.clear();
         }
         if (facts.guideKnown()) {
             countOpenClaim();

@@ -16,7 +16,7 @@ import org.clearlane.x12.X12Writer;
 
 /**
  * Writes the findings of one set as IK3, CTX, IK4, in the order of the set. Findings about the same segment, with the
- * same fault and of the same claim, share one IK3.
+ * same fault and of the same claim or other business unit, share one IK3.
  */
 final class SegmentErrors {
 
@@ -26,6 +26,8 @@ final class SegmentErrors {
 
     private static final int ELEMENT_TRIGGERS = 10;
     private static final int LONGEST_VALUE = 99;
+    /** CTX01-2. */
+    private static final int LONGEST_UNIT = 35;
 
     private final SegmentSink sink;
     private final FunctionalAckLimits limits;
@@ -37,12 +39,11 @@ final class SegmentErrors {
     }
 
     /** Everything that makes two findings share an IK3. */
-    private record Key(int position, String segment, String loop, String code, String claim) {
+    private record Key(int position, String segment, String loop, String code, BusinessUnit unit) {
 
         static Key of(ClaimFinding each) {
             Place place = each.finding().place();
-            return new Key(
-                    place.position(), place.segment(), place.loop(), ik3(each.finding()), each.patientControlNumber());
+            return new Key(place.position(), place.segment(), place.loop(), ik3(each.finding()), each.unit());
         }
     }
 
@@ -99,9 +100,12 @@ final class SegmentErrors {
                 }
             }
         }
-        String claim = first.patientControlNumber();
-        if (!claim.isEmpty() && claim.length() <= 35 && sink.carries(claim)) {
-            sink.segment("CTX", X12Writer.composite("CLM01", claim));
+        BusinessUnit unit = first.unit();
+        if (unit != null
+                && !unit.value().isBlank()
+                && unit.value().length() <= LONGEST_UNIT
+                && sink.carries(unit.value())) {
+            sink.segment("CTX", X12Writer.composite(unit.name(), unit.value()));
         }
         Set<String> said = new HashSet<>();
         for (ClaimFinding each : shared) {
