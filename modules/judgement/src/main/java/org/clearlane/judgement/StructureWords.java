@@ -67,7 +67,10 @@ final class StructureWords {
     private static String message(StructureFinding found) {
         String what = what(found);
         return switch (found.fault()) {
-            case SEGMENT_UNKNOWN -> "The segment " + found.segment() + " is no X12 segment.";
+            case SEGMENT_UNKNOWN ->
+                found.segment().isBlank()
+                        ? "A segment has no identifier."
+                        : "The segment " + found.segment() + " is no X12 segment.";
             case SEGMENT_NOT_IN_SET ->
                 "The segment " + found.segment() + " belongs to other transaction sets, not to this one.";
             case SEGMENT_NOT_USED -> "The segment " + found.segment() + " is not used in this guide.";
