@@ -142,13 +142,13 @@ enum EnvelopeFault {
             "1",
             "GS01",
             "The group is of another kind than the guide in GS08 is for.",
-            "Send claims (837) with GS01 = HC, other sets with the code of their guide."),
+            "Send claims (837P, 837I, 837D) with GS01 = HC, other sets with the code of their guide."),
     GROUP_VERSION(
             "group.version",
             "2",
             "GS08",
             "The group is written by a guide that is not supported here.",
-            "Send professional claims as 005010X222A1."),
+            "Send claims as 005010X222A1 (837P), 005010X223A2 (837I) or 005010X224A2 (837D)."),
     GROUP_CUT_OFF(
             "group.trailer.missing",
             "3",
@@ -185,7 +185,13 @@ enum EnvelopeFault {
             "1",
             "ST01",
             "This is not a set of claims, and only claims are handed in here.",
-            "Hand in 837P claims; answers of payers come to us from the payers."),
+            "Hand in claims (837P, 837I, 837D); answers of payers come to us from the payers."),
+    SET_NOT_FORWARDED(
+            "set.not-forwarded",
+            "1",
+            "ST01",
+            "Its structure was judged, but a set of this kind is not sent on to a payer here, so nothing becomes of it.",
+            "Send inquiries and enrolments to the payer by the way you have with it; here, hand in claims (837P, 837I, 837D)."),
     SET_TRAILER_MISSING(
             "set.trailer.missing",
             "2",
@@ -227,7 +233,7 @@ enum EnvelopeFault {
             "I6",
             "ST03",
             "The set is written by a guide that is not supported here.",
-            "Send professional claims as 005010X222A1."),
+            "Send claims as 005010X222A1 (837P), 005010X223A2 (837I) or 005010X224A2 (837D)."),
     GUIDES_DIFFER(
             "set.guide.differs",
             "I6",

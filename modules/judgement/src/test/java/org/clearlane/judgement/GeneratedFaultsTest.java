@@ -45,9 +45,9 @@ class GeneratedFaultsTest {
     }
 
     @Test
-    void findsNothingInTheFileAsItIs() {
+    void findsNoFaultInTheFileAsItIs() {
         Recording recording = judged();
-        assertThat(recording.findings()).isEmpty();
+        assertThat(recording.errors()).isEmpty();
         assertThat(recording.verdict.verdict()).isEqualTo(Verdict.ACCEPTED);
         assertThat(recording.verdict.claims().accepted()).isEqualTo(5);
     }

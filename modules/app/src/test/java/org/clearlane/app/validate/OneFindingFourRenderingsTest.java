@@ -15,7 +15,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
-import org.clearlane.edits.CodeSets;
+import org.clearlane.edits.codes.CodeSets;
 import org.clearlane.edits.Edits;
 import org.clearlane.guide.Guides;
 import org.clearlane.judgement.Judge;

@@ -20,6 +20,10 @@ public final class Worklist {
         UNMATCHED_PAYMENT,
         /** A remittance whose sums do not add up. */
         UNBALANCED_REMITTANCE,
+        /** Money, or a reversal, that came before in the same words: it is not counted again. */
+        DUPLICATE_PAYMENT,
+        /** A payment is taken back that was never seen. */
+        OPEN_REVERSAL,
         /** An interchange that could not be handed over. */
         PARKED_SENDING,
         /** An interchange of which nobody knows whether it was handed over. */
@@ -29,7 +33,9 @@ public final class Worklist {
         /** A step that fails again and again. */
         FAILED_WORK,
         /** A claim that cannot be written with its payer's separators. */
-        UNWRITABLE_CLAIM
+        UNWRITABLE_CLAIM,
+        /** A set that is neither claims nor an answer: it was judged, and goes nowhere. */
+        SET_NOT_FORWARDED
     }
 
     private Worklist() {}
