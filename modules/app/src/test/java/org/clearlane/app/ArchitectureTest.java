@@ -55,6 +55,7 @@ class ArchitectureTest {
             model        ->
             transactions -> guide model x12
             edits        -> model
+            rules        -> edits
             remittance   -> model
             judgement    -> transactions edits
             profiles     -> model
@@ -69,7 +70,7 @@ class ArchitectureTest {
             """;
 
     private static final String[] CORE = packages(
-            "x12", "guide", "model", "transactions", "edits", "remittance", "judgement", "profiles", "generator");
+            "x12", "guide", "model", "transactions", "edits", "rules", "remittance", "judgement", "profiles", "generator");
 
     /** Where a wall clock may be read: where the program begins. */
     private static final Set<String> READ_THE_CLOCK =
@@ -208,6 +209,7 @@ class ArchitectureTest {
                 "io.javalin.. api",
                 "org.apache.sshd.. connections simulator",
                 "picocli.. app",
+                "dev.cel.. rules",
                 "io.zonky.. store",
                 "org.flywaydb.. store",
                 "com.zaxxer.. store"
