@@ -35,6 +35,8 @@ class EditsCatalogTest {
                 """
                 edits:
                   - id: claim.charge.sum
+                    version: 0
+                    guides: [837P, 277CA]
                     snip: 9
                     severity: grave
                     status: "A7"
@@ -44,6 +46,8 @@ class EditsCatalogTest {
                     source: "x"
                     colour: red
                   - id: no.such.edit
+                    version: 1
+                    guides: 837D
                     snip: 3
                     severity: warning
                     message: "Words."
@@ -55,17 +59,19 @@ class EditsCatalogTest {
         assertThatThrownBy(() -> Edits.load(folder, Examined.CODES))
                 .isInstanceOf(Failure.class)
                 .hasMessageContaining("catalog.yaml:2: 'snip' is 3 to 7")
+                .hasMessageContaining("'version' is a number from 1")
+                .hasMessageContaining("catalog.yaml:4: 'guides' is a list of 837P, 837I, 837D")
                 .hasMessageContaining("a severity is")
                 .hasMessageContaining("'status' of an error")
                 .hasMessageContaining("'2026-13-01' is no day")
-                .hasMessageContaining("catalog.yaml:10: 'colour' means nothing here")
+                .hasMessageContaining("catalog.yaml:12: 'colour' means nothing here")
                 .hasMessageContaining("no.such.edit names no edit")
                 .hasMessageContaining("the edit billing.npi.check-digit has no row");
     }
 
     @Test
     void tellsThatTheCatalogueIsMissing() {
-        assertThatThrownBy(() -> Edits.load(folder, Examined.CODES)).hasMessageContaining("cannot be read");
+        assertThatThrownBy(() -> Edits.load(folder, Examined.CODES)).hasMessageContaining("holds no catalogue");
     }
 
     @Test
