@@ -41,8 +41,8 @@ public final class Examination {
             day = context.today();
             plans.clear();
         }
-        Plan plan = plans.computeIfAbsent(ClaimKind.PROFESSIONAL, this::plan);
-        long present = -1L;
+        Plan plan = plans.computeIfAbsent(claim.kind(), this::plan);
+        long present = claim.present();
         for (int i = 0; i < plan.edits.length; i++) {
             if ((present & plan.needs[i]) == plan.needs[i]) {
                 collector.under(plan.rules[i]);

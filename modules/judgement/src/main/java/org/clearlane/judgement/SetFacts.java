@@ -1,6 +1,6 @@
 package org.clearlane.judgement;
 
-import org.clearlane.transactions.t837p.SetHeader;
+import org.clearlane.transactions.t837.SetHeader;
 
 /**
  * A transaction set by its ST and, where its guide is known, what stands before its first claim.

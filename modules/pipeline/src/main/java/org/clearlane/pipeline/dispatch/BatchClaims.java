@@ -26,12 +26,12 @@ import org.clearlane.store.ledger.OutboundLedger;
 import org.clearlane.store.ledger.OutboundLedger.WaitingClaim;
 import org.clearlane.store.ledger.Outbox;
 import org.clearlane.store.ledger.Worklist;
-import org.clearlane.transactions.t837p.OutboundClaim;
-import org.clearlane.transactions.t837p.OutboundHeader;
-import org.clearlane.transactions.t837p.OutboundInterchange;
-import org.clearlane.transactions.t837p.OutboundTotals;
-import org.clearlane.transactions.t837p.Placement;
-import org.clearlane.transactions.t837p.Unwritable;
+import org.clearlane.transactions.t837.OutboundClaim;
+import org.clearlane.transactions.t837.OutboundHeader;
+import org.clearlane.transactions.t837.OutboundInterchange;
+import org.clearlane.transactions.t837.OutboundTotals;
+import org.clearlane.transactions.t837.Placement;
+import org.clearlane.transactions.t837.Unwritable;
 import org.clearlane.x12.Delimiters;
 
 /**

@@ -10,8 +10,8 @@ import org.clearlane.model.directory.PayerProfile;
 import org.clearlane.model.ledger.ClaimState;
 import org.clearlane.profiles.Profiles;
 import org.clearlane.store.ledger.NewClaim;
-import org.clearlane.transactions.t837p.ClaimSpans;
-import org.clearlane.transactions.t837p.Span;
+import org.clearlane.transactions.t837.ClaimSpans;
+import org.clearlane.transactions.t837.Span;
 
 /** A judged claim as the ledger's row. */
 final class ClaimRow {
