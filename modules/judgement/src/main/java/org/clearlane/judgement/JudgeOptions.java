@@ -2,6 +2,8 @@ package org.clearlane.judgement;
 
 import java.util.Collection;
 import java.util.List;
+import java.util.Set;
+import org.clearlane.model.claim.RepairKind;
 import org.clearlane.model.directory.PayerProfile;
 import org.clearlane.model.directory.Practice;
 
@@ -26,6 +28,11 @@ public record JudgeOptions(int maxSnip, Practice practice, Collection<PayerProfi
             throw new IllegalArgumentException("a slice holds at least one claim");
         }
         payers = payers == null ? null : List.copyOf(payers);
+    }
+
+    /** The mends of form that are made in its claims. */
+    public Set<RepairKind> repairs() {
+        return practice == null ? Set.of() : practice.repairs();
     }
 
     /** Judging without knowing whose file it is or where it goes. */

@@ -1,9 +1,12 @@
 package org.clearlane.judgement;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.EnumMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.clearlane.model.finding.Finding;
 import org.clearlane.transactions.t999.ClaimFinding;
 
@@ -22,7 +25,8 @@ final class SetFindings {
     private final Map<Level, List<Finding>> open = new EnumMap<>(Level.class);
     private boolean nothingOpen = true;
     private long count;
-    private boolean structureErrors;
+    private long structureErrors;
+    private final Set<Finding> mended = Collections.newSetFromMap(new IdentityHashMap<>());
     private boolean setErrors;
 
     SetFindings() {
@@ -37,14 +41,15 @@ final class SetFindings {
         open.values().forEach(List::clear);
         nothingOpen = true;
         count = 0;
-        structureErrors = false;
+        structureErrors = 0;
+        mended.clear();
         setErrors = false;
     }
 
     /** A fault of structure, of this level as it stands open; in the claim with this number, if in one. */
     void add(Level level, Finding finding, String patientControlNumber) {
         count++;
-        structureErrors |= finding.isError();
+        structureErrors += finding.isError() ? 1 : 0;
         setErrors |= level == Level.SET && finding.isError();
         keep(structure, finding, level == Level.CLAIM ? patientControlNumber : "");
         nothingOpen = false;
@@ -61,6 +66,17 @@ final class SetFindings {
     void addOfClaim(Finding finding, String patientControlNumber) {
         count++;
         keep(edits, finding, patientControlNumber);
+    }
+
+    /** These faults of structure are gone, because what they are about was mended: no acknowledgment speaks of them. */
+    void mended(List<Finding> gone) {
+        for (Finding finding : gone) {
+            if (mended.add(finding)) {
+                structure.removeIf(each -> each.finding() == finding);
+                structureErrors -= finding.isError() ? 1 : 0;
+                count--;
+            }
+        }
     }
 
     private static void keep(List<ClaimFinding> kept, Finding finding, String patientControlNumber) {
@@ -109,7 +125,7 @@ final class SetFindings {
     }
 
     boolean hasStructureErrors() {
-        return structureErrors;
+        return structureErrors > 0;
     }
 
     boolean hasSetErrors() {

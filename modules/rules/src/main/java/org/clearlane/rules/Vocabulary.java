@@ -6,8 +6,10 @@ import java.util.TreeSet;
 import org.clearlane.model.Money;
 import org.clearlane.model.claim.BillingProvider;
 import org.clearlane.model.claim.Claim;
+import org.clearlane.model.claim.CodeFact;
 import org.clearlane.model.claim.DateFact;
 import org.clearlane.model.claim.Diagnosis;
+import org.clearlane.model.claim.Drug;
 import org.clearlane.model.claim.OtherProvider;
 import org.clearlane.model.claim.Payer;
 import org.clearlane.model.claim.ReferenceFact;
@@ -37,7 +39,13 @@ final class Vocabulary {
 
     static final Shape DIAGNOSIS = new Shape("Diagnosis")
             .plain("qualifier", Kind.TEXT, "HI0n-1, ABK principal, ABF other …", Diagnosis::qualifier)
-            .plain("code", Kind.TEXT, "HI0n-2, without the point", Diagnosis::code);
+            .plain("code", Kind.TEXT, "HI0n-2, without the point", Diagnosis::code)
+            .plain("presentOnAdmission", Kind.TEXT, "HI0n-9 (837I)", Diagnosis::presentOnAdmission);
+
+    static final Shape CODE = new Shape("Code")
+            .plain("qualifier", Kind.TEXT, "HI0n-1, BE value, BG condition, BH occurrence, BBR procedure …", CodeFact::qualifier)
+            .plain("code", Kind.TEXT, "HI0n-2", CodeFact::code)
+            .plain("presentOnAdmission", Kind.TEXT, "HI0n-9", CodeFact::presentOnAdmission);
 
     static final Shape PROVIDER = new Shape("Provider")
             .plain("loop", Kind.TEXT, "2310A …, 2420A …", OtherProvider::loop)
@@ -76,20 +84,23 @@ final class Vocabulary {
 
     static final Shape LINE = new Shape("Line")
             .plain("number", Kind.NUMBER, "from 1", (Line l) -> (long) l.line().number())
+            .plain("revenueCode", Kind.TEXT, "SV201", (Line l) -> l.line().revenueCode())
             .plain("qualifier", Kind.TEXT, "SV101-1, HC …", (Line l) -> l.line().qualifier())
-            .plain("procedure", Kind.TEXT, "SV101-2", (Line l) -> l.line().procedure())
+            .plain("procedure", Kind.TEXT, "SV101-2, SV202-2, SV301-2", (Line l) -> l.line().procedure())
             .plain("modifiers", Kind.TEXTS, "SV101-3 to -6", (Line l) -> l.line()
                     .modifiers())
             .plain(
                     "chargeCents",
                     Kind.NUMBER,
-                    "SV102 in cents",
+                    "SV102, SV203, SV302 in cents",
                     (Line l) -> cents(l.line().charge()))
             .plain("unit", Kind.TEXT, "SV103, UN or MJ", (Line l) -> l.line().unit())
             .plain("quantity", Kind.TEXT, "SV104 as sent", (Line l) -> l.line().quantity())
             .plain("placeOfService", Kind.TEXT, "SV105, or CLM05-1 where that is empty", Vocabulary::placeOf)
             .plain("pointers", Kind.TEXTS, "SV107", (Line l) -> l.line().pointers())
             .plain("diagnoses", Kind.TEXTS, "the codes that SV107 points at", Vocabulary::pointedAt)
+            .plain("drugs", Kind.TEXTS, "LIN03 of 2410", (Line l) ->
+                    l.line().drugs().stream().map(Drug::code).toList())
             .plain("serviceFrom", Kind.TEXT, "first day of DTP 472", (Line l) -> first(l.line()))
             .plain("serviceTo", Kind.TEXT, "last day of DTP 472", (Line l) -> last(l.line()))
             .many("dates", DATE, "DTP of the line", (Line l) -> l.line().dates())
@@ -97,6 +108,8 @@ final class Vocabulary {
                     .references());
 
     static final Shape CLAIM = new Shape("Claim")
+            .plain("kind", Kind.TEXT, "837P, 837I or 837D", (Claim c) -> c.kind().transaction())
+            .plain("billType", Kind.TEXT, "CLM05-1 and CLM05-3 of an 837I", Claim::billType)
             .plain("patientControlNumber", Kind.TEXT, "CLM01", Claim::patientControlNumber)
             .plain("chargeCents", Kind.NUMBER, "CLM02 in cents", (Claim c) -> cents(c.charge()))
             .plain("placeOfService", Kind.TEXT, "CLM05-1", Claim::placeOfService)
@@ -113,6 +126,10 @@ final class Vocabulary {
             .one("payer", PAYER, "whom the claim is for", Claim::payer)
             .many("providers", PROVIDER, "referring, rendering, facility …", Claim::otherProviders)
             .many("diagnoses", DIAGNOSIS, "HI, in the order sent", Claim::diagnoses)
+            .many("codes", CODE, "all other codes of HI", Claim::codes)
+            .plain("otherPayers", Kind.NUMBER, "how many 2320 there are", (Claim c) ->
+                    (long) c.otherCoverages().size())
+            .plain("accident", Kind.TEXTS, "CLM11-1 to -3, AA, EM, OA", Vocabulary::causes)
             .many("dates", DATE, "DTP of 2300", Claim::dates)
             .many("references", REFERENCE, "REF of 2300", Claim::references)
             .many("lines", LINE, "2400", Vocabulary::lines);
@@ -167,6 +184,12 @@ final class Vocabulary {
                 .map(Vocabulary::last)
                 .max(String::compareTo)
                 .orElse("");
+    }
+
+    private static Object causes(Claim claim) {
+        return List.of("AA", "EM", "OA", "AP", "AB").stream()
+                .filter(claim::isCausedBy)
+                .toList();
     }
 
     private static Object treated(Claim claim) {
