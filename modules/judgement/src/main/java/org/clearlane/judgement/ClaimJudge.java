@@ -40,7 +40,11 @@ final class ClaimJudge {
     private boolean predetermination;
     private long firstOrdinal;
 
-    ClaimJudge(JudgeOptions options, Examination examination, Partners partners, PartnerEdits.Examination partnerExamination) {
+    ClaimJudge(
+            JudgeOptions options,
+            Examination examination,
+            Partners partners,
+            PartnerEdits.Examination partnerExamination) {
         this.options = options;
         this.examination = examination;
         this.partnerExamination = partnerExamination;
@@ -89,13 +93,8 @@ final class ClaimJudge {
     }
 
     private Mender.Verdict again(Claim before, Map<Level, List<KeptSegment>> levels) {
-        SecondLook.Seen seen = look.at(
-                levels,
-                segments.delimiters(),
-                guide,
-                before.kind(),
-                before.test(),
-                options.maxSnip());
+        SecondLook.Seen seen =
+                look.at(levels, segments.delimiters(), guide, before.kind(), before.test(), options.maxSnip());
         return seen.claim() == null
                 ? new Mender.Verdict(null, List.of(), List.of())
                 : new Mender.Verdict(
@@ -106,8 +105,7 @@ final class ClaimJudge {
         return beyondStructure(claim, structure, null);
     }
 
-    private List<Finding> beyondStructure(
-            Claim claim, List<Finding> structure, Map<Level, List<KeptSegment>> levels) {
+    private List<Finding> beyondStructure(Claim claim, List<Finding> structure, Map<Level, List<KeptSegment>> levels) {
         if (options.maxSnip() < EDITS_FROM) {
             return List.of();
         }

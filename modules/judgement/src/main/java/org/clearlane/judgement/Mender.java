@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.clearlane.judgement.repair.Mends;
 import org.clearlane.model.claim.Claim;
 import org.clearlane.model.claim.Repair;
@@ -30,12 +31,21 @@ final class Mender {
     private final Set<RepairKind> wanted;
 
     /** @param findings what is said of the claim as mended; each cause that is gone stands there as a warning */
-    record MendedClaim(Claim claim, List<Finding> structure, List<Finding> edits, List<Finding> gone, List<Repair> repairs) {}
+    record MendedClaim(
+            Claim claim, List<Finding> structure, List<Finding> edits, List<Finding> gone, List<Repair> repairs) {}
 
     /** What a second look says, structure and edits apart. */
     record Verdict(Claim claim, List<Finding> structure, List<Finding> edits) {}
 
-    private record Attempt(Finding cause, Level level, int index, KeptSegment kept, int element, int component, String before, Mends.Mended mended) {}
+    private record Attempt(
+            Finding cause,
+            Level level,
+            int index,
+            KeptSegment kept,
+            int element,
+            int component,
+            String before,
+            Mends.Mended mended) {}
 
     Mender(Set<RepairKind> wanted) {
         this.wanted = wanted;
@@ -81,9 +91,11 @@ final class Mender {
         return place.position() + " " + place.element() + " " + place.component();
     }
 
+    /** Whether what refuses the value, or would tell of it, is still there in whatever words. */
     private static boolean stays(Finding cause, Verdict verdict) {
-        return verdict.structure().stream().anyMatch(each -> same(cause, each))
-                || verdict.edits().stream().anyMatch(each -> same(cause, each));
+        return Stream.concat(verdict.structure().stream(), verdict.edits().stream())
+                .filter(each -> key(each.place()).equals(key(cause.place())))
+                .anyMatch(each -> each.isError() || each.code().equals(cause.code()));
     }
 
     private static boolean same(Finding one, Finding other) {
@@ -171,7 +183,8 @@ final class Mender {
         List<Finding> gone = structure.stream()
                 .filter(before -> verdict.structure().stream().noneMatch(each -> same(before, each)))
                 .filter(before -> attempts.stream()
-                        .anyMatch(each -> each.kept().position() == before.place().position()))
+                        .anyMatch(
+                                each -> each.kept().position() == before.place().position()))
                 .toList();
         List<Finding> left = new ArrayList<>(structure);
         left.removeAll(gone);

@@ -56,12 +56,14 @@ final class SecondLook {
         }
         KeptSegment last = fed.getLast();
         fed.add(new KeptSegment("SE", last.position() + 1, last.ordinal() + 1, last.offset()));
-        matcher.accept(Segment.of("SE" + (char) delimiters.element() + "1" + (char) delimiters.element() + "1", delimiters));
+        matcher.accept(
+                Segment.of("SE" + (char) delimiters.element() + "1" + (char) delimiters.element() + "1", delimiters));
         matcher.end();
         reader.end();
         List<Finding> structure = new ArrayList<>();
         for (StructureFinding each : told) {
-            boolean ofLevels = each.fault().name().startsWith("HL_") || each.segment().equals("SE");
+            boolean ofLevels =
+                    each.fault().name().startsWith("HL_") || each.segment().equals("SE");
             if (!ofLevels && each.fault().snip() <= maxSnip) {
                 structure.add(StructureWords.finding(inFile(each, fed)));
             }

@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.clearlane.model.claim.RepairKind;
 import org.clearlane.model.connection.PayerConnection;
 import org.clearlane.model.directory.PayerProfile;
 import org.clearlane.model.directory.Practice;
@@ -45,7 +46,7 @@ public final class Town {
 
     private final House house;
     private final int number;
-    private final Profiles profiles;
+    private Profiles profiles;
     private final PayerConnectionsInUse connections;
 
     /** NPIs that pass their check digit; none is given out. */
@@ -64,6 +65,17 @@ public final class Town {
         this.connections = new PayerConnectionsInUse(
                 Map.of(own("northwind"), profile("northwind"), own("blue"), profile("blue")), unused -> connection);
         house.ledger.run(tx -> Practices.know(tx, profiles.practices()));
+    }
+
+    /** From now on the first practice wants these mends of form. */
+    public Town mends(Set<RepairKind> kinds) {
+        Practice plain = profiles.practice(own("lakeside")).orElseThrow();
+        profiles = Profiles.of(
+                List.of(
+                        new Practice(plain.id(), plain.name(), plain.senderIds(), plain.npis(), plain.taxIds(), kinds),
+                        profiles.practice(own("harbor")).orElseThrow()),
+                profiles.payers());
+        return this;
     }
 
     private Practice practice(String name, String npi, String taxId) {

@@ -43,7 +43,11 @@ final class Vocabulary {
             .plain("presentOnAdmission", Kind.TEXT, "HI0n-9 (837I)", Diagnosis::presentOnAdmission);
 
     static final Shape CODE = new Shape("Code")
-            .plain("qualifier", Kind.TEXT, "HI0n-1, BE value, BG condition, BH occurrence, BBR procedure …", CodeFact::qualifier)
+            .plain(
+                    "qualifier",
+                    Kind.TEXT,
+                    "HI0n-1, BE value, BG condition, BH occurrence, BBR procedure …",
+                    CodeFact::qualifier)
             .plain("code", Kind.TEXT, "HI0n-2", CodeFact::code)
             .plain("presentOnAdmission", Kind.TEXT, "HI0n-9", CodeFact::presentOnAdmission);
 
@@ -86,7 +90,8 @@ final class Vocabulary {
             .plain("number", Kind.NUMBER, "from 1", (Line l) -> (long) l.line().number())
             .plain("revenueCode", Kind.TEXT, "SV201", (Line l) -> l.line().revenueCode())
             .plain("qualifier", Kind.TEXT, "SV101-1, HC …", (Line l) -> l.line().qualifier())
-            .plain("procedure", Kind.TEXT, "SV101-2, SV202-2, SV301-2", (Line l) -> l.line().procedure())
+            .plain("procedure", Kind.TEXT, "SV101-2, SV202-2, SV301-2", (Line l) -> l.line()
+                    .procedure())
             .plain("modifiers", Kind.TEXTS, "SV101-3 to -6", (Line l) -> l.line()
                     .modifiers())
             .plain(
@@ -99,8 +104,9 @@ final class Vocabulary {
             .plain("placeOfService", Kind.TEXT, "SV105, or CLM05-1 where that is empty", Vocabulary::placeOf)
             .plain("pointers", Kind.TEXTS, "SV107", (Line l) -> l.line().pointers())
             .plain("diagnoses", Kind.TEXTS, "the codes that SV107 points at", Vocabulary::pointedAt)
-            .plain("drugs", Kind.TEXTS, "LIN03 of 2410", (Line l) ->
-                    l.line().drugs().stream().map(Drug::code).toList())
+            .plain("drugs", Kind.TEXTS, "LIN03 of 2410", (Line l) -> l.line().drugs().stream()
+                    .map(Drug::code)
+                    .toList())
             .plain("serviceFrom", Kind.TEXT, "first day of DTP 472", (Line l) -> first(l.line()))
             .plain("serviceTo", Kind.TEXT, "last day of DTP 472", (Line l) -> last(l.line()))
             .many("dates", DATE, "DTP of the line", (Line l) -> l.line().dates())
@@ -108,7 +114,8 @@ final class Vocabulary {
                     .references());
 
     static final Shape CLAIM = new Shape("Claim")
-            .plain("kind", Kind.TEXT, "837P, 837I or 837D", (Claim c) -> c.kind().transaction())
+            .plain("kind", Kind.TEXT, "837P, 837I or 837D", (Claim c) -> c.kind()
+                    .transaction())
             .plain("billType", Kind.TEXT, "CLM05-1 and CLM05-3 of an 837I", Claim::billType)
             .plain("patientControlNumber", Kind.TEXT, "CLM01", Claim::patientControlNumber)
             .plain("chargeCents", Kind.NUMBER, "CLM02 in cents", (Claim c) -> cents(c.charge()))

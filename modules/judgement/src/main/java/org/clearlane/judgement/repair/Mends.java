@@ -19,8 +19,7 @@ public final class Mends {
 
     private static final Pattern POINTED = Pattern.compile("([A-Za-z][0-9][0-9A-Za-z])\\.([0-9A-Za-z]{1,4})");
     private static final Pattern ZIP = Pattern.compile("(\\d{5})[- ](\\d{4})?");
-    private static final Pattern GROUPED =
-            Pattern.compile("[+$]{0,2} ?(\\d{1,3}(?:,\\d{3})+|\\d+)(\\.\\d{0,2})?");
+    private static final Pattern GROUPED = Pattern.compile("[+$]{0,2} ?(\\d{1,3}(?:,\\d{3})+|\\d+)(\\.\\d{0,2})?");
     private static final Pattern DECIMAL_COMMA = Pattern.compile("[+$]{0,2} ?(\\d{1,12}),(\\d{2})");
     private static final Set<String> AMOUNTS = Set.of(
             "CLM02", "SV102", "SV104", "SV203", "SV205", "SV302", "SV306", "AMT02", "SVD02", "CAS03", "CAS06", "CAS09");

@@ -14,12 +14,7 @@ import org.clearlane.model.claim.RepairKind;
  * @param repairs the mends of form it wants made in its claims; empty: what it sends goes out byte for byte
  */
 public record Practice(
-        String id,
-        String name,
-        Set<String> senderIds,
-        Set<String> npis,
-        Set<String> taxIds,
-        Set<RepairKind> repairs) {
+        String id, String name, Set<String> senderIds, Set<String> npis, Set<String> taxIds, Set<RepairKind> repairs) {
 
     /** A practice in whose claims nothing is mended. */
     public Practice(String id, String name, Set<String> senderIds, Set<String> npis, Set<String> taxIds) {

@@ -29,7 +29,9 @@ public final class Worklist {
         /** A step that fails again and again. */
         FAILED_WORK,
         /** A claim that cannot be written with its payer's separators. */
-        UNWRITABLE_CLAIM
+        UNWRITABLE_CLAIM,
+        /** Changed rules or edits that hold mistakes: the service goes on with those it has. */
+        RULES_REFUSED
     }
 
     private Worklist() {}
