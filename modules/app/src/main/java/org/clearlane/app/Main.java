@@ -23,7 +23,7 @@ import picocli.CommandLine.HelpCommand;
         name = "clearlane",
         description = "A claims clearinghouse: no claim and no cent is ever unaccounted for, and anyone can check.",
         mixinStandardHelpOptions = true,
-        version = "clearlane 0.1.0-SNAPSHOT",
+        version = "clearlane " + Main.VERSION,
         sortOptions = false,
         subcommands = {
             DemoCommand.class,
@@ -47,6 +47,9 @@ import picocli.CommandLine.HelpCommand;
             "Try it: clearlane demo"
         })
 public final class Main implements Runnable {
+
+    /** What is remembered with every verdict. */
+    public static final String VERSION = "0.1.0-SNAPSHOT";
 
     /** The input was judged bad. */
     public static final int JUDGED_BAD = 1;

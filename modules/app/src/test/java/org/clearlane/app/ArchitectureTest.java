@@ -70,7 +70,16 @@ class ArchitectureTest {
             """;
 
     private static final String[] CORE = packages(
-            "x12", "guide", "model", "transactions", "edits", "rules", "remittance", "judgement", "profiles", "generator");
+            "x12",
+            "guide",
+            "model",
+            "transactions",
+            "edits",
+            "rules",
+            "remittance",
+            "judgement",
+            "profiles",
+            "generator");
 
     /** Where a wall clock may be read: where the program begins. */
     private static final Set<String> READ_THE_CLOCK =

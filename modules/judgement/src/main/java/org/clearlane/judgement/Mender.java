@@ -245,8 +245,8 @@ final class Mender {
                 cause.place(),
                 AckCodes.NONE,
                 null,
-                text(each.before()),
-                "Before the claim was sent on, " + done + " (otherwise: " + cause.message() + ")",
+                text(each.before()) + " → " + text(each.mended().after()),
+                "Before the claim was sent on, " + done + ". As it came: " + cause.message(),
                 "Nothing for this claim; to need no mend, send the value in that form.",
                 cause.cell());
     }

@@ -20,6 +20,11 @@ final class KnownPayers {
         profiles = Profiles.load(config, new OfflineEnvironment(System.getenv()));
     }
 
+    /** All of them, and the practices. */
+    Profiles profiles() {
+        return profiles;
+    }
+
     /** By short name, or by the id claims use. */
     Optional<PayerQuestion> question(String name) {
         return profiles.payer(name)
