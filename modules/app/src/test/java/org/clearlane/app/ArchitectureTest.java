@@ -66,7 +66,9 @@ class ArchitectureTest {
             pipeline     -> judgement remittance store profiles formats connections
             simulator    -> x12
             routes       -> pipeline
+            access       -> store
             api          -> pipeline
+            console      -> access api
             """;
 
     private static final String[] CORE = packages(
@@ -215,12 +217,14 @@ class ArchitectureTest {
                 "org.apache.activemq.. routes",
                 "jakarta.jms.. routes",
                 "org.smooks.. formats",
-                "io.javalin.. api",
+                "io.javalin.. api console",
                 "org.apache.sshd.. connections simulator",
                 "picocli.. app",
                 "dev.cel.. rules",
                 "io.zonky.. store",
                 "org.flywaydb.. store",
+                "gg.jte.. console",
+                "org.bouncycastle.. access simulator",
                 "com.zaxxer.. store"
             })
     void libraryIsKnownInItsOwnRoomOnly(String libraryAndRooms) {
@@ -239,7 +243,7 @@ class ArchitectureTest {
     void databaseIsSpokenToWhereItsRolesAreKnown() {
         noClasses()
                 .that()
-                .resideOutsideOfPackages(packages("store", "custody", "pipeline", "api", "app"))
+                .resideOutsideOfPackages(packages("store", "custody", "pipeline", "access", "api", "console", "app"))
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage("java.sql..", "javax.sql..")

@@ -84,6 +84,11 @@ public final class DemoCommand implements Callable<Integer> {
                 boolean ok = run(samples, folder, payers, service);
                 if (!once) {
                     screen.line("");
+                    service.setUpLink()
+                            .ifPresentOrElse(
+                                    link -> screen.line("The console: open " + link
+                                            + " to become its first operator (the link works once)."),
+                                    () -> screen.line("The console: " + service.consoleUrl()));
                     screen.line("It stays up. Files go into " + service.inbox() + "/PRACTICE, answers come to "
                             + service.mailbox() + "/PRACTICE. Stop it with Ctrl-C.");
                     Thread.currentThread().join();

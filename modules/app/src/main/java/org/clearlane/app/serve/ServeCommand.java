@@ -89,6 +89,12 @@ public final class ServeCommand implements Callable<Integer> {
                         },
                         "stop"));
         System.err.printf("Clearlane takes files on port %d and in %s%n", service.port(), service.inbox());
+        service.setUpLink()
+                .ifPresentOrElse(
+                        link -> System.err.printf(
+                                "Nobody can sign in yet. Open this link within a day to become the first operator; it works once:%n  %s%n",
+                                link),
+                        () -> System.err.printf("The console is at %s%n", service.consoleUrl()));
         stopped.await();
         return 0;
     }

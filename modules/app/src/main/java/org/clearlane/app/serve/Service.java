@@ -6,17 +6,25 @@ import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Collectors;
-import org.clearlane.api.HttpApi;
+import org.clearlane.access.Links;
+import org.clearlane.access.SecretBox;
+import org.clearlane.access.SignIn;
+import org.clearlane.api.ApiDoor;
+import org.clearlane.api.HttpServer;
 import org.clearlane.api.PracticeView;
 import org.clearlane.app.judging.JudgementFolder;
 import org.clearlane.app.judging.JudgementParts;
 import org.clearlane.connections.PayerConnections;
 import org.clearlane.connections.SecretResolver;
+import org.clearlane.console.ConsoleDoor;
+import org.clearlane.console.web.Reads;
 import org.clearlane.model.directory.PayerProfile;
 import org.clearlane.model.directory.Practice;
 import org.clearlane.pipeline.ClearinghouseIdentity;
@@ -73,7 +81,9 @@ public final class Service implements AutoCloseable {
     private final EditionInForce edition;
     private final Profiles profiles;
     private final FileIntake intake;
-    private final HttpApi api;
+    private final HttpServer http;
+    private final SignIn signIn;
+    private final String publicUrl;
     private final Path shared;
 
     private Service(ServiceSettings settings, Clock clock) {
@@ -105,15 +115,17 @@ public final class Service implements AutoCloseable {
             addRoutes(engine, config, judgement, node);
             engine.start();
             ready.set(true);
-            this.api = opened(HttpApi.start(
-                    settings.host(),
-                    settings.port(),
+            ApiDoor api =
+                    new ApiDoor(ledger, intake, archive, new PracticeView(database.api()), config.largestFileBytes());
+            this.signIn = new SignIn(ledger, SecretBox.in(shared.resolve("secrets")));
+            this.publicUrl = config.publicUrl();
+            ConsoleDoor console = new ConsoleDoor(
                     ledger,
-                    intake,
-                    archive,
-                    new PracticeView(database.api()),
-                    config.largestFileBytes(),
-                    ready::get));
+                    new Reads(database.api(), database.auditor()),
+                    signIn,
+                    publicUrl != null && publicUrl.startsWith("https:"));
+            this.http = opened(HttpServer.start(
+                    settings.host(), settings.port(), config.largestFileBytes(), ready::get, List.of(api, console)));
         } catch (RuntimeException e) {
             close();
             loading.thenAccept(JudgementParts::close);
@@ -216,7 +228,21 @@ public final class Service implements AutoCloseable {
 
     /** The port of the API. */
     public int port() {
-        return api.port();
+        return http.port();
+    }
+
+    /** Where people find the console. */
+    public String consoleUrl() {
+        return publicUrl != null ? publicUrl : "http://127.0.0.1:" + port();
+    }
+
+    /** A link by which the first operator makes themselves known, as long as nobody is; each call ends the link before. */
+    public Optional<String> setUpLink() {
+        return new Links(ledger).setUpLink().map(token -> consoleUrl() + "/join/" + token);
+    }
+
+    public SignIn signIn() {
+        return signIn;
     }
 
     public Ledger ledger() {

@@ -27,6 +27,8 @@ import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
  * @param batchLookEvery how often due claims are looked for
  * @param relayEvery how often the outbox is handed to the broker
  * @param judges how many files are judged at the same time on this node
+ * @param publicUrl how people reach the console, such as {@code https://claims.example.org}; null when they reach it as it
+ *     listens
  */
 public record ServiceConfig(
         String name,
@@ -38,7 +40,8 @@ public record ServiceConfig(
         Duration firstInquiryAfter,
         Duration batchLookEvery,
         Duration relayEvery,
-        int judges) {
+        int judges,
+        String publicUrl) {
 
     private static final Set<String> KEYS = Set.of(
             "clearinghouse",
@@ -47,7 +50,8 @@ public record ServiceConfig(
             "firstInquiryAfter",
             "batchLookEvery",
             "relayEvery",
-            "judges");
+            "judges",
+            "publicUrl");
     private static final Set<String> OURS = Set.of("name", "id", "contact", "phone");
 
     /** Reads the file; every mistake is reported at once. */
@@ -85,7 +89,8 @@ public record ServiceConfig(
                     duration(all, "firstInquiryAfter"),
                     duration(all, "batchLookEvery"),
                     duration(all, "relayEvery"),
-                    (int) number(all, "judges", 1, 64));
+                    (int) number(all, "judges", 1, 64),
+                    address(all, "publicUrl"));
             if (!mistakes.isEmpty()) {
                 throw new Failure(FailureCode.CONFIGURATION, file + ":\n  " + String.join("\n  ", mistakes));
             }
@@ -110,6 +115,18 @@ public record ServiceConfig(
             if (!(value instanceof String text) || text.isBlank() || text.length() > longest) {
                 mistakes.add(key + " must be a text of 1 to " + longest + " characters");
                 return "";
+            }
+            return text;
+        }
+
+        private String address(Map<?, ?> from, String key) {
+            Object value = from.get(key);
+            if (value == null) {
+                return null;
+            }
+            if (!(value instanceof String text) || !text.matches("https?://[A-Za-z0-9.-]{1,253}(:[0-9]{1,5})?")) {
+                mistakes.add(key + " must look like https://claims.example.org, without a path");
+                return null;
             }
             return text;
         }

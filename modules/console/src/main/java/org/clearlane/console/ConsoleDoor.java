@@ -1,0 +1,52 @@
+package org.clearlane.console;
+
+import io.javalin.http.Context;
+import io.javalin.router.JavalinDefaultRoutingApi;
+import org.clearlane.access.SignIn;
+import org.clearlane.api.Door;
+import org.clearlane.api.HttpServer;
+import org.clearlane.console.screens.access.AccessScreen;
+import org.clearlane.console.screens.today.TodayScreen;
+import org.clearlane.console.web.Desk;
+import org.clearlane.console.web.Guard;
+import org.clearlane.console.web.Reads;
+import org.clearlane.store.ledger.Ledger;
+
+/** The console: every page, each with the permission it asks for. Owns whatever path no other door owns. */
+public final class ConsoleDoor implements Door {
+
+    private final Desk desk;
+    private final SignIn signIn;
+
+    /**
+     * The door.
+     *
+     * @param secure whether people reach us by HTTPS
+     */
+    public ConsoleDoor(Ledger ledger, Reads reads, SignIn signIn, boolean secure) {
+        this.signIn = signIn;
+        this.desk = new Desk(ledger, reads, new Guard(signIn, secure));
+        desk.behind(this);
+    }
+
+    @Override
+    public boolean owns(String path) {
+        return true;
+    }
+
+    @Override
+    public void refuse(Context context, int status, String name, String title, String detail) {
+        desk.refuse(context, status, title, detail);
+    }
+
+    @Override
+    public void open(JavalinDefaultRoutingApi routes) {
+        routes.get("/assets/{hash}/{name}", context -> {
+            if (!desk.assets().serve(context)) {
+                HttpServer.nothingHere(this, context);
+            }
+        });
+        new AccessScreen(desk, signIn).open(routes);
+        new TodayScreen(desk).open(routes);
+    }
+}

@@ -1,0 +1,199 @@
+package org.clearlane.console.screens.access;
+
+import io.javalin.http.Context;
+import io.javalin.router.JavalinDefaultRoutingApi;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.clearlane.access.Links;
+import org.clearlane.access.SignIn;
+import org.clearlane.access.SignIn.Halfway;
+import org.clearlane.access.SignIn.Result;
+import org.clearlane.access.TimeCodes;
+import org.clearlane.access.Visitor;
+import org.clearlane.console.web.Desk;
+import org.clearlane.console.web.QrPicture;
+import org.clearlane.store.people.Invitations.Invitation;
+import org.clearlane.store.people.Invitations.Purpose;
+
+/** Signing in and out, joining, choosing a second factor, choosing whose data to see. */
+public final class AccessScreen {
+
+    private static final String HOUSE = "Clearlane";
+
+    private final Desk desk;
+    private final SignIn door;
+    private final Links links;
+
+    public AccessScreen(Desk desk, SignIn door) {
+        this.desk = desk;
+        this.door = door;
+        this.links = new Links(desk.ledger());
+    }
+
+    /** Adds the routes. */
+    public void open(JavalinDefaultRoutingApi routes) {
+        routes.get("/sign-in", context -> askForPassword(context, null, ""));
+        routes.post("/sign-in", ours(this::password));
+        routes.get("/sign-in/code", context -> askForCode(context, null));
+        routes.post("/sign-in/code", ours(this::code));
+        routes.get("/enrol", context -> askToEnrol(context, null));
+        routes.post("/enrol", ours(this::enrol));
+        routes.get("/join/{token}", context -> askToJoin(context, null, "", ""));
+        routes.post("/join/{token}", ours(this::join));
+        routes.post("/sign-out", desk.form(null, this::signOut));
+        routes.post("/practice", desk.form(null, this::workFor));
+        routes.post("/theme", desk.form(null, this::theme));
+    }
+
+    /** Before there is a session there is no token; the browser's word that the form is ours has to do. */
+    private io.javalin.http.Handler ours(io.javalin.http.Handler form) {
+        return context -> {
+            if (desk.guard().fromOurPages(context)) {
+                form.handle(context);
+            } else {
+                desk.refuse(context, 403, "That form is not ours", "Open the page again and send it from there.");
+            }
+        };
+    }
+
+    private void askForPassword(Context context, String problem, String email) {
+        Map<String, Object> values = new HashMap<>();
+        values.put("problem", problem);
+        values.put("email", email);
+        values.put("oidc", false);
+        desk.show(context, "access/signIn", desk.frame(context, null, "Sign in", ""), values);
+    }
+
+    private void password(Context context) {
+        String email = form(context, "email");
+        Result result = door.password(email, form(context, "password"), context.ip());
+        switch (result) {
+            case Result.Begun begun -> goOn(context, begun);
+            case Result.Refused refused -> askForPassword(context.status(401), refused.why(), email);
+            case Result.Later later -> askForPassword(context.status(429), waiting(context, later.after()), email);
+        }
+    }
+
+    private void goOn(Context context, Result.Begun begun) {
+        desk.guard().keep(context, begun.cookie());
+        desk.onTo(
+                context,
+                switch (begun.next()) {
+                    case CODE -> "/sign-in/code";
+                    case ENROL -> "/enrol";
+                    case IN -> "/";
+                },
+                null);
+    }
+
+    private static String waiting(Context context, Duration after) {
+        long seconds = Math.max(1, after.toSeconds());
+        context.header("Retry-After", Long.toString(seconds));
+        long minutes = (seconds + 59) / 60;
+        return "There were too many attempts. Try again in " + minutes + (minutes == 1 ? " minute." : " minutes.");
+    }
+
+    private void askForCode(Context context, String problem) {
+        Map<String, Object> values = new HashMap<>();
+        values.put("problem", problem);
+        desk.show(context, "access/code", desk.frame(context, null, "Your code", ""), values);
+    }
+
+    private void code(Context context) {
+        Result result = door.code(desk.guard().cookie(context), form(context, "code"), context.ip());
+        switch (result) {
+            case Result.Begun begun -> goOn(context, begun);
+            case Result.Refused refused -> askForCode(context.status(401), refused.why());
+            case Result.Later later -> askForCode(context.status(429), waiting(context, later.after()));
+        }
+    }
+
+    private void askToEnrol(Context context, String problem) {
+        String cookie = desk.guard().cookie(context);
+        Optional<Halfway> half = door.halfway(cookie);
+        Optional<byte[]> secret = door.offerSecret(cookie);
+        if (half.isEmpty() || secret.isEmpty()) {
+            context.redirect("/sign-in");
+            return;
+        }
+        Map<String, Object> values = new HashMap<>();
+        values.put("problem", problem);
+        values.put(
+                "picture",
+                QrPicture.of(
+                        TimeCodes.uri(secret.get(), HOUSE, half.get().person().email())));
+        values.put("secret", TimeCodes.written(secret.get()));
+        desk.show(context, "access/enrol", desk.frame(context, null, "Second factor", ""), values);
+    }
+
+    private void enrol(Context context) {
+        Result result = door.enrol(desk.guard().cookie(context), form(context, "code"), context.ip());
+        switch (result) {
+            case Result.Begun begun -> goOn(context, begun);
+            case Result.Refused refused -> askToEnrol(context.status(401), refused.why());
+            case Result.Later later -> askToEnrol(context.status(429), waiting(context, later.after()));
+        }
+    }
+
+    private void askToJoin(Context context, String problem, String email, String name) {
+        Optional<Invitation> link = links.invitation(context.pathParam("token"));
+        if (link.isEmpty()) {
+            desk.refuse(
+                    context,
+                    404,
+                    "This link does not work any more",
+                    "It was used already, or it is older than a day. Ask whoever sent it for a new one; the first operator"
+                            + " gets one when the service starts.");
+            return;
+        }
+        Map<String, Object> values = new HashMap<>();
+        values.put("problem", problem);
+        values.put("token", context.pathParam("token"));
+        values.put("setUp", link.get().purpose() == Purpose.SET_UP);
+        values.put("email", email);
+        values.put("name", name);
+        desk.show(context, "access/join", desk.frame(context, null, "Welcome", ""), values);
+    }
+
+    private void join(Context context) {
+        String token = context.pathParam("token");
+        boolean setUp = links.invitation(token)
+                .filter(link -> link.purpose() == Purpose.SET_UP)
+                .isPresent();
+        String email = form(context, "email");
+        String name = form(context, "name");
+        Result result = setUp
+                ? links.setUp(token, email, name, form(context, "password"), context.ip())
+                : links.join(token, form(context, "password"), context.ip());
+        switch (result) {
+            case Result.Begun begun -> goOn(context, begun);
+            case Result.Refused refused -> askToJoin(context.status(422), refused.why(), email, name);
+            case Result.Later later -> askToJoin(context.status(429), waiting(context, later.after()), email, name);
+        }
+    }
+
+    private void signOut(Context context, Visitor visitor) {
+        door.out(visitor);
+        desk.guard().forget(context);
+        desk.onTo(context, "/sign-in", null);
+    }
+
+    private void workFor(Context context, Visitor visitor) {
+        if (door.workFor(visitor, form(context, "practice"))) {
+            desk.onTo(context, "/", null);
+        } else {
+            desk.nothingHere(context, visitor, "practice");
+        }
+    }
+
+    private void theme(Context context, Visitor visitor) {
+        desk.guard().keepTheme(context, form(context, "theme"));
+        desk.onTo(context, "/", null);
+    }
+
+    private static String form(Context context, String name) {
+        return Optional.ofNullable(context.formParam(name)).orElse("");
+    }
+}

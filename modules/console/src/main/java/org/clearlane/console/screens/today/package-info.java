@@ -1,0 +1,2 @@
+/** The first page: what came, what became of it, and what needs somebody. */
+package org.clearlane.console.screens.today;

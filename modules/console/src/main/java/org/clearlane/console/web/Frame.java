@@ -1,0 +1,86 @@
+package org.clearlane.console.web;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.clearlane.access.Permission;
+import org.clearlane.access.Visitor;
+
+/**
+ * What stands around every page.
+ *
+ * @param title of the page
+ * @param section the navigation's entry that it belongs to, by its path
+ * @param visitor who asks; null before signing in
+ * @param practices those the visitor may choose from
+ * @param theme {@code light}, {@code dark}, or {@code auto} for what the system says
+ * @param notice what the last form did, or null
+ */
+public record Frame(
+        String title,
+        String section,
+        Visitor visitor,
+        List<PracticeName> practices,
+        String theme,
+        String notice,
+        Assets assets) {
+
+    /** A practice as people call it. */
+    public record PracticeName(String id, String name) {}
+
+    /** A link of the navigation. */
+    public record Entry(String path, String label) {}
+
+    public Frame {
+        practices = List.copyOf(practices);
+    }
+
+    /** The address of an asset. */
+    public String asset(String name) {
+        return assets.address(name);
+    }
+
+    /** Whether single keys are shortcuts. */
+    public boolean singleKeys() {
+        return visitor != null && visitor.singleKeys();
+    }
+
+    /** Whose data this page shows. */
+    public String where() {
+        if (visitor.practiceId() == null) {
+            return "All practices";
+        }
+        return practices.stream()
+                .filter(practice -> practice.id().equals(visitor.practiceId()))
+                .map(PracticeName::name)
+                .findFirst()
+                .orElse(visitor.practiceId());
+    }
+
+    /** The theme that the button changes to. */
+    public String otherTheme() {
+        return switch (theme) {
+            case "auto" -> "dark";
+            case "dark" -> "light";
+            default -> "auto";
+        };
+    }
+
+    /** What the button says. */
+    public String otherThemeLabel() {
+        return switch (otherTheme()) {
+            case "dark" -> "Dark";
+            case "light" -> "Light";
+            default -> "As the system";
+        };
+    }
+
+    /** The pages that this visitor may open. */
+    public List<Entry> navigation() {
+        List<Entry> all = new ArrayList<>();
+        all.add(new Entry("/", "Today"));
+        if (visitor.may(Permission.SEE_CLAIMS)) {
+            all.add(new Entry("/claims", "Claims"));
+        }
+        return all;
+    }
+}

@@ -1,0 +1,143 @@
+package org.clearlane.console;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.clearlane.access.Links;
+import org.clearlane.access.Role;
+import org.clearlane.access.SecretBox;
+import org.clearlane.access.SignIn;
+import org.clearlane.access.SignIn.Result;
+import org.clearlane.access.Staff;
+import org.clearlane.access.TimeCodes;
+import org.clearlane.access.Visitor;
+import org.clearlane.api.HttpServer;
+import org.clearlane.console.web.Reads;
+import org.clearlane.model.directory.Practice;
+import org.clearlane.store.Ids;
+import org.clearlane.store.database.Database;
+import org.clearlane.store.ledger.Ledger;
+import org.clearlane.store.ledger.Practices;
+
+/**
+ * A console over a ledger of its own, with two practices and somebody in every role; {@link #browser} signs in as one of
+ * them. One for all tests of a run.
+ */
+final class ConsoleHouse implements AutoCloseable {
+
+    static final String PASSWORD = "three tall pine trees";
+
+    private final Path folder;
+    private final Database database;
+    private final MovingClock clock = new MovingClock();
+    private final Ledger ledger;
+    private final SignIn signIn;
+    private final HttpServer server;
+    private final Map<String, byte[]> secrets = new HashMap<>();
+
+    private ConsoleHouse() throws IOException {
+        folder = Files.createTempDirectory("console");
+        database = Database.open(folder, null);
+        ledger = new Ledger(database.pipeline(), clock, new Ids(clock));
+        ledger.run(tx -> Practices.know(
+                tx,
+                List.of(
+                        new Practice("lakeside", "Lakeside Family", Set.of("L"), Set.of(), Set.of()),
+                        new Practice("harbor", "Harbor Pediatrics", Set.of("H"), Set.of(), Set.of()))));
+        signIn = new SignIn(ledger, SecretBox.in(folder.resolve("secrets")));
+        server = HttpServer.start(
+                "127.0.0.1",
+                0,
+                1_000_000,
+                () -> true,
+                List.of(new ConsoleDoor(ledger, new Reads(database.api(), database.auditor()), signIn, false)));
+        people();
+    }
+
+    static ConsoleHouse open() throws IOException {
+        return new ConsoleHouse();
+    }
+
+    private void people() {
+        Links links = new Links(ledger);
+        Result.Begun first = (Result.Begun) links.setUp(
+                links.setUpLink().orElseThrow(), "olga@example.org", "Olga Operator", PASSWORD, "127.0.0.1");
+        Visitor olga = enrolled("olga", first);
+        Staff staff = new Staff(ledger);
+        for (Object[] each : new Object[][] {
+            {"bea", Role.BILLER, List.of("lakeside")},
+            {"pat", Role.PRACTICE_ADMIN, List.of("lakeside")},
+            {"hal", Role.BILLER, List.of("harbor")},
+            {"two", Role.BILLER, List.of("harbor", "lakeside")},
+            {"ada", Role.AUDITOR, List.of()}
+        }) {
+            String name = (String) each[0];
+            @SuppressWarnings("unchecked")
+            List<String> practices = (List<String>) each[2];
+            String link = staff.invite(olga, name + "@example.org", "Zz" + name, (Role) each[1], practices)
+                    .token();
+            enrolled(name, (Result.Begun) links.join(link, PASSWORD, "127.0.0.1"));
+        }
+    }
+
+    private Visitor enrolled(String name, Result.Begun half) {
+        byte[] secret = signIn.offerSecret(half.cookie()).orElseThrow();
+        secrets.put(name, secret);
+        Result.Begun in =
+                (Result.Begun) signIn.enrol(half.cookie(), TimeCodes.codeAt(secret, clock.instant()), "127.0.0.1");
+        return signIn.visitor(in.cookie(), "127.0.0.1").orElseThrow();
+    }
+
+    /** A browser in which nobody is signed in. */
+    Browser browser() {
+        return new Browser("http://127.0.0.1:" + server.port());
+    }
+
+    /** A browser in which somebody is signed in: olga operates, ada audits, bea bills and pat administers for Lakeside, hal bills for Harbor, two for both. */
+    Browser browser(String name) throws Exception {
+        Browser browser = browser();
+        browser.post("/sign-in", "email", name + "@example.org", "password", PASSWORD);
+        browser.post("/sign-in/code", "code", nextCode(name));
+        return browser;
+    }
+
+    /** A code that was not used before. */
+    String nextCode(String name) {
+        clock.move(Duration.ofSeconds(31));
+        return TimeCodes.codeAt(secrets.get(name), clock.instant());
+    }
+
+    Ledger ledger() {
+        return ledger;
+    }
+
+    Database database() {
+        return database;
+    }
+
+    MovingClock clock() {
+        return clock;
+    }
+
+    SignIn signIn() {
+        return signIn;
+    }
+
+    @Override
+    public void close() throws IOException {
+        server.close();
+        database.shutDown();
+        try (Stream<Path> all = Files.walk(folder)) {
+            for (Path each : all.sorted(Comparator.reverseOrder()).toList()) {
+                Files.deleteIfExists(each);
+            }
+        }
+    }
+}
