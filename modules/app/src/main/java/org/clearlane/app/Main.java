@@ -9,6 +9,9 @@ import org.clearlane.app.ledger.ClaimsCommand;
 import org.clearlane.app.ledger.InterchangesCommand;
 import org.clearlane.app.ledger.WorklistCommand;
 import org.clearlane.app.remit.RemitCommand;
+import org.clearlane.app.rules.EditsCommand;
+import org.clearlane.app.rules.ReplayCommand;
+import org.clearlane.app.rules.RulesCommand;
 import org.clearlane.app.serve.ServeCommand;
 import org.clearlane.app.simulate.SimulateCommand;
 import org.clearlane.app.translate.TranslateCommand;
@@ -35,6 +38,9 @@ import picocli.CommandLine.HelpCommand;
             ClaimsCommand.class,
             InterchangesCommand.class,
             WorklistCommand.class,
+            EditsCommand.class,
+            RulesCommand.class,
+            ReplayCommand.class,
             KeysCommand.class,
             BenchCommand.class,
             SimulateCommand.class,

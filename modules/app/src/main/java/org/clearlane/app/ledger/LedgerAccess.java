@@ -1,9 +1,12 @@
 package org.clearlane.app.ledger;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import org.clearlane.store.Ids;
+import org.clearlane.store.archive.Archive;
 import org.clearlane.store.database.Database;
 import org.clearlane.store.ledger.Ledger;
 import picocli.CommandLine.Option;
@@ -41,5 +44,16 @@ public final class LedgerAccess {
             Clock clock = Clock.systemUTC();
             return work.apply(new Ledger(database.pipeline(), clock, new Ids(clock)));
         }
+    }
+
+    /** As {@link #with}, with the archive beside it. */
+    public <T> T withArchive(BiFunction<Ledger, Archive, T> work) {
+        Path archive = (shared == null ? data : shared).toAbsolutePath().resolve("archive");
+        return with(ledger -> work.apply(ledger, new Archive(archive)));
+    }
+
+    /** Whether there is a ledger: opening one that is not there would make one. */
+    public boolean isThere() {
+        return databaseUrl != null || Files.isDirectory(data.resolve("postgres"));
     }
 }
