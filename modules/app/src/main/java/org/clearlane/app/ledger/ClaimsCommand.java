@@ -106,17 +106,16 @@ public final class ClaimsCommand {
             return Main.USAGE;
         }
         if (send != null) {
-            boolean chosen = access.with(ledger -> ledger.transact(tx -> ClaimRepairs.choose(
-                    tx, id, send.equals("original"), System.getProperty("user.name"))));
+            boolean chosen = access.with(ledger -> ledger.transact(
+                    tx -> ClaimRepairs.choose(tx, id, send.equals("original"), System.getProperty("user.name"))));
             if (!chosen) {
                 System.err.println("clearlane claims: " + id + " is not waiting, or nothing was mended in it");
                 return Main.USAGE;
             }
         }
-        List<Repair> repairs = access.with(ledger -> ledger.transact(
-                tx -> ClaimRepairs.of(tx, List.of(id)).getOrDefault(id, List.of())));
-        List<ClaimRepairs.Choice> choices =
-                access.with(ledger -> ledger.transact(tx -> ClaimRepairs.choices(tx, id)));
+        List<Repair> repairs = access.with(
+                ledger -> ledger.transact(tx -> ClaimRepairs.of(tx, List.of(id)).getOrDefault(id, List.of())));
+        List<ClaimRepairs.Choice> choices = access.with(ledger -> ledger.transact(tx -> ClaimRepairs.choices(tx, id)));
         boolean original = !choices.isEmpty() && choices.getLast().original();
         if (json) {
             System.out.println(json(Map.of(

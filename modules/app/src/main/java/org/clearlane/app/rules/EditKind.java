@@ -37,7 +37,8 @@ final class EditKind {
         }
         return switch (above.getFileName().toString()) {
             case "payers" -> Optional.of(RuleScope.payer(folder.getFileName().toString()));
-            case "practices" -> Optional.of(RuleScope.practice(folder.getFileName().toString()));
+            case "practices" ->
+                Optional.of(RuleScope.practice(folder.getFileName().toString()));
             default -> Optional.empty();
         };
     }

@@ -38,7 +38,8 @@ import picocli.CommandLine.ScopeType;
 /** What is in force, what would be, and what payers teach. */
 @Command(
         name = "edits",
-        description = "Edits and rules: lists them, compares them, tries them on the past, switches them, proposes them.",
+        description =
+                "Edits and rules: lists them, compares them, tries them on the past, switches them, proposes them.",
         mixinStandardHelpOptions = true,
         sortOptions = false)
 public final class EditsCommand {
@@ -87,23 +88,33 @@ public final class EditsCommand {
             mixinStandardHelpOptions = true)
     Integer list() throws JsonProcessingException {
         Judgement now = Judgement.load(
-                folder(),
-                OfflineProfiles.load(folder().profiles()),
-                Set.of(),
-                java.time.Clock.systemUTC(),
-                false);
+                folder(), OfflineProfiles.load(folder().profiles()), Set.of(), java.time.Clock.systemUTC(), false);
         List<EditSwitches.Switch> switches =
                 access.isThere() ? access.with(ledger -> ledger.transact(EditSwitches::all)) : List.of();
         Set<String> off = SwitchedOff.on(LocalDate.now(ZoneOffset.UTC), switches);
         List<Map<String, Object>> rows = new ArrayList<>();
         for (Rule row : now.edits().rules()) {
             rows.add(row(
-                    row.id(), row.version(), row.snip(), row.severity().name(), row.from(), row.until(), off, row.source()));
+                    row.id(),
+                    row.version(),
+                    row.snip(),
+                    row.severity().name(),
+                    row.from(),
+                    row.until(),
+                    off,
+                    row.source()));
         }
         for (PartnerRule rule : now.rules().all()) {
             PartnerRule.Head head = rule.head();
             rows.add(row(
-                    head.id(), head.version(), 7, head.severity().name(), head.from(), head.until(), off, head.source()));
+                    head.id(),
+                    head.version(),
+                    7,
+                    head.severity().name(),
+                    head.from(),
+                    head.until(),
+                    off,
+                    head.source()));
         }
         StringBuilder text = new StringBuilder();
         rows.forEach(row -> text.append("%-48s v%-3s SNIP %s  %-7s %s to %s  %s%n"
@@ -157,12 +168,18 @@ public final class EditsCommand {
             text.append(change.what().equals("changed") ? "~ " : change.what().equals("added") ? "+ " : "- ")
                     .append(change.id());
             if (!change.field().isEmpty()) {
-                text.append("  ").append(change.field()).append(": ").append(change.before()).append(" → ");
+                text.append("  ")
+                        .append(change.field())
+                        .append(": ")
+                        .append(change.before())
+                        .append(" → ");
                 text.append(change.after());
             }
             text.append('\n');
         }
-        print(changes, changes.isEmpty() ? "They say the same." : text.toString().stripTrailing());
+        print(
+                changes,
+                changes.isEmpty() ? "They say the same." : text.toString().stripTrailing());
         return 0;
     }
 
@@ -205,8 +222,8 @@ public final class EditsCommand {
         if (!catalogue && scope.isEmpty()) {
             return usage("say whose rules these are: --payer ID or --practice ID");
         }
-        RuleWork.Shadow shadow = withWork(
-                work -> catalogue ? work.catalogue(file, days) : work.rules(scope.orElseThrow(), file, days));
+        RuleWork.Shadow shadow =
+                withWork(work -> catalogue ? work.catalogue(file, days) : work.rules(scope.orElseThrow(), file, days));
         print(ShadowText.map(shadow, days), ShadowText.text(shadow, days));
         return 0;
     }
@@ -243,9 +260,7 @@ public final class EditsCommand {
             if (day.isBefore(today)) {
                 return usage("what was judged stays judged: --from is today or later");
             }
-            work.ledger()
-                    .run(tx -> EditSwitches.put(
-                            tx, id, active, day, System.getProperty("user.name"), reason));
+            work.ledger().run(tx -> EditSwitches.put(tx, id, active, day, System.getProperty("user.name"), reason));
             System.err.println(id + " is " + (active ? "on" : "off") + " from " + day
                     + "; a running service takes it up within seconds of that day");
             return 0;
@@ -298,15 +313,15 @@ public final class EditsCommand {
                     int days) {
         return withWork(work -> {
             Proposals proposals = new Proposals(work);
-            Optional<Proposal> proposal = proposals.find(id).filter(each -> each.state().equals("PROPOSED"));
+            Optional<Proposal> proposal =
+                    proposals.find(id).filter(each -> each.state().equals("PROPOSED"));
             if (proposal.isEmpty()) {
                 return usage("there is no open proposal " + id);
             }
             RuleWork.Shadow shadow = proposals.shadow(proposal.get(), days);
             System.out.println(ShadowText.text(shadow, days));
-            LocalDate day = from == null
-                    ? LocalDate.ofInstant(work.ledger().clock().instant(), ZoneOffset.UTC)
-                    : from;
+            LocalDate day =
+                    from == null ? LocalDate.ofInstant(work.ledger().clock().instant(), ZoneOffset.UTC) : from;
             Path file = proposals.accept(proposal.get(), day, System.getProperty("user.name"), shadow);
             System.err.println("written to " + file + "; a running service takes it up within seconds");
             return 0;
@@ -322,7 +337,8 @@ public final class EditsCommand {
             @Option(names = "--reason", paramLabel = "TEXT", required = true, description = "why") String reason) {
         return withWork(work -> {
             Proposals proposals = new Proposals(work);
-            Optional<Proposal> proposal = proposals.find(id).filter(each -> each.state().equals("PROPOSED"));
+            Optional<Proposal> proposal =
+                    proposals.find(id).filter(each -> each.state().equals("PROPOSED"));
             if (proposal.isEmpty()) {
                 return usage("there is no open proposal " + id);
             }

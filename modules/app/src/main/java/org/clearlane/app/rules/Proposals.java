@@ -151,7 +151,8 @@ public final class Proposals {
                 proposal,
                 "ACCEPTED",
                 actor,
-                "in force from " + from + "; shadow run over " + shadow.result().seen().claims() + " claims: "
+                "in force from " + from + "; shadow run over "
+                        + shadow.result().seen().claims() + " claims: "
                         + shadow.result().stopped().claims() + " caught, "
                         + shadow.result().stoppedRefused().claims() + " of them refused by the payer");
         return file;

@@ -45,10 +45,7 @@ public final class ReplayCommand implements Callable<Integer> {
     @Override
     public Integer call() throws JsonProcessingException {
         Optional<RuleWork.Replayed> replayed = access.withArchive((ledger, archive) -> new RuleWork(
-                        ledger,
-                        archive,
-                        JudgementFolder.in(Home.config()),
-                        Profiles.of(List.of(), List.of()))
+                        ledger, archive, JudgementFolder.in(Home.config()), Profiles.of(List.of(), List.of()))
                 .replay(claim));
         if (replayed.isEmpty()) {
             System.err.println("clearlane replay: there is no claim " + claim);
@@ -84,8 +81,9 @@ public final class ReplayCommand implements Callable<Integer> {
             all.put("findings", result.then());
             all.put("saidThenAndNotNow", gone);
             all.put("saidNowAndNotThen", added);
-            System.out.println(
-                    new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT).writeValueAsString(all));
+            System.out.println(new ObjectMapper()
+                    .enable(SerializationFeature.INDENT_OUTPUT)
+                    .writeValueAsString(all));
             return;
         }
         System.out.println("claim %s, judged %s by edition %s (program %s, now %s)"
@@ -95,8 +93,9 @@ public final class ReplayCommand implements Callable<Integer> {
                         result.origin().edition().substring(0, 12),
                         result.origin().program(),
                         Main.VERSION));
-        System.out.println((result.same() ? "The same verdict: " : "Another verdict: then " + result.outcomeThen()
-                + ", now ") + result.outcomeNow() + ", " + result.now().size() + " findings");
+        System.out.println(
+                (result.same() ? "The same verdict: " : "Another verdict: then " + result.outcomeThen() + ", now ")
+                        + result.outcomeNow() + ", " + result.now().size() + " findings");
         gone.forEach(each -> System.out.println("  then, not now: " + each));
         added.forEach(each -> System.out.println("  now, not then: " + each));
     }

@@ -73,8 +73,8 @@ public record RuleWork(Ledger ledger, Archive archive, JudgementFolder folder, P
 
     /** Runs the rows of a catalogue file that differ from those in force over the past. */
     public Shadow catalogue(Path file, int days) {
-        Edits before = Edits.load(
-                folder.config().resolve("edits"), now().edits().codes());
+        Edits before =
+                Edits.load(folder.config().resolve("edits"), now().edits().codes());
         Edits after = withFile(file, before);
         Set<Rule> known = new HashSet<>(before.rules());
         Set<String> changed = after.rules().stream()
@@ -96,8 +96,7 @@ public record RuleWork(Ledger ledger, Archive archive, JudgementFolder folder, P
         return new Shadow(changed.stream().sorted().toList(), run(days, null, null, looks));
     }
 
-    private ShadowRun.Result run(
-            int days, String payerId, String practiceId, Function<Instant, ShadowRun.Look> looks) {
+    private ShadowRun.Result run(int days, String payerId, String practiceId, Function<Instant, ShadowRun.Look> looks) {
         return new ShadowRun(new PastClaims(ledger, archive, now().judge()))
                 .since(daysAgo(days), payerId, practiceId, looks, true);
     }
@@ -106,13 +105,12 @@ public record RuleWork(Ledger ledger, Archive archive, JudgementFolder folder, P
     private Edits withFile(Path file, Edits before) {
         return inTemporaryFolder(temporary -> {
             try (Stream<Path> rows = Files.list(folder.config().resolve("edits"))) {
-                for (Path each : rows.filter(row -> row.toString().endsWith(".yaml")).toList()) {
+                for (Path each :
+                        rows.filter(row -> row.toString().endsWith(".yaml")).toList()) {
                     Files.copy(each, temporary.resolve(each.getFileName()));
                 }
                 Files.copy(
-                        file,
-                        temporary.resolve(file.getFileName()),
-                        java.nio.file.StandardCopyOption.REPLACE_EXISTING);
+                        file, temporary.resolve(file.getFileName()), java.nio.file.StandardCopyOption.REPLACE_EXISTING);
             }
             return Edits.load(temporary, before.codes());
         });

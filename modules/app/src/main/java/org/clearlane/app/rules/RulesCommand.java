@@ -37,11 +37,7 @@ public final class RulesCommand {
         Path folder = config == null ? Home.config() : config;
         try {
             Judgement judgement = Judgement.load(
-                    JudgementFolder.in(folder),
-                    OfflineProfiles.load(folder),
-                    Set.of(),
-                    Clock.systemUTC(),
-                    true);
+                    JudgementFolder.in(folder), OfflineProfiles.load(folder), Set.of(), Clock.systemUTC(), true);
             System.out.println(judgement.edits().rules().size() + " edits of the catalogue, "
                     + judgement.rules().all().size() + " rules of "
                     + judgement.rules().scopes().size() + " partners: no mistakes");

@@ -27,7 +27,9 @@ final class ShadowText {
         text.append("  precision  ").append(percent(result.precisionPercent(), "none of the caught was answered"));
         text.append("  recall     ").append(percent(result.recallPercent(), "payers refused none"));
         if (!result.examples().isEmpty()) {
-            text.append("  for example ").append(String.join(" ", result.examples())).append('\n');
+            text.append("  for example ")
+                    .append(String.join(" ", result.examples()))
+                    .append('\n');
         }
         return text.toString().stripTrailing();
     }

@@ -226,6 +226,11 @@ public final class Service implements AutoCloseable {
         return rounds;
     }
 
+    /** Takes up changed rules, edits and switches now instead of within seconds. */
+    public void takeUpChanges() {
+        edition.look();
+    }
+
     /** The port of the API. */
     public int port() {
         return http.port();

@@ -34,8 +34,7 @@ public final class Replay {
      * @param outcomeThen the state judging put the claim into
      * @param outcomeNow the same of now
      */
-    public record Result(
-            Origin origin, List<String> then, List<String> now, String outcomeThen, String outcomeNow) {
+    public record Result(Origin origin, List<String> then, List<String> now, String outcomeThen, String outcomeNow) {
 
         /** Whether the same is said again, and the same comes of it. */
         public boolean same() {

@@ -57,7 +57,9 @@ public record DraftRule(String id, String fingerprint, String pattern, String ya
     }
 
     private static String slug(String text) {
-        return text.toLowerCase(java.util.Locale.ROOT).replaceAll("[^a-z0-9]+", "-").replaceAll("^-|-$", "");
+        return text.toLowerCase(java.util.Locale.ROOT)
+                .replaceAll("[^a-z0-9]+", "-")
+                .replaceAll("^-|-$", "");
     }
 
     /** Its lines as they stand in a file of rules, in force from this day on. */

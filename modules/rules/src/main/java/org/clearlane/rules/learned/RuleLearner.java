@@ -42,7 +42,14 @@ public final class RuleLearner {
      * @param caught refused claims that have them
      * @param wronglyCaught claims that have them and were not refused for this
      */
-    public record Pattern(List<String> words, boolean ofLine, List<String> expressions, int caught, int wronglyCaught, List<String> failing, List<String> passing) {}
+    public record Pattern(
+            List<String> words,
+            boolean ofLine,
+            List<String> expressions,
+            int caught,
+            int wronglyCaught,
+            List<String> failing,
+            List<String> passing) {}
 
     private final List<Case> cases;
     private final Map<Trait, BitSet> rowsOf = new TreeMap<>();
@@ -64,7 +71,9 @@ public final class RuleLearner {
         int rows = 0;
         for (Case each : cases) {
             for (ServiceLine line : each.claim().lines()) {
-                modifiers.computeIfAbsent(line.procedure(), procedure -> new TreeSet<>()).addAll(line.modifiers());
+                modifiers
+                        .computeIfAbsent(line.procedure(), procedure -> new TreeSet<>())
+                        .addAll(line.modifiers());
                 rows++;
             }
         }
@@ -115,16 +124,15 @@ public final class RuleLearner {
                 Trait other = combined.get(j).traits().getFirst();
                 BitSet both = (BitSet) rowsOf.get(one).clone();
                 both.and(rowsOf.get(other));
-                Candidate candidate = candidate(
-                        one.compareTo(other) < 0 ? List.of(one, other) : List.of(other, one), both);
+                Candidate candidate =
+                        candidate(one.compareTo(other) < 0 ? List.of(one, other) : List.of(other, one), both);
                 if (one.kind() != other.kind() && candidate.caught() >= leastCaught) {
                     all.add(candidate);
                 }
             }
         }
         return all.stream()
-                .filter(each -> 100L * each.caught()
-                        >= (long) LEAST_PRECISION * (each.caught() + each.wronglyCaught()))
+                .filter(each -> 100L * each.caught() >= (long) LEAST_PRECISION * (each.caught() + each.wronglyCaught()))
                 .max(Comparator.comparingInt(Candidate::score)
                         .thenComparing(each -> -each.traits().size())
                         .thenComparing(each -> saysMost(each.traits()))
@@ -134,7 +142,10 @@ public final class RuleLearner {
 
     /** Of patterns that catch the same, the one that names codes tells a biller most. */
     private static long saysMost(List<Trait> traits) {
-        return traits.stream().filter(trait -> trait.kind() == Trait.Kind.PROCEDURE).count() * 2
+        return traits.stream()
+                                .filter(trait -> trait.kind() == Trait.Kind.PROCEDURE)
+                                .count()
+                        * 2
                 + traits.stream()
                         .filter(trait -> trait.kind().name().startsWith("WITHOUT"))
                         .count();

@@ -19,22 +19,18 @@ record Trait(Kind kind, String code) implements Comparable<Trait> {
         PROCEDURE("line.procedure == '%s'", "procedure: \"%s\"", "procedure: \"ZZZZZ\"", "procedure %s"),
         WITH_MODIFIER("'%s' in line.modifiers", "modifiers: [\"%s\"]", "modifiers: []", "modifier %s"),
         WITHOUT_MODIFIER("!('%s' in line.modifiers)", "", "modifiers: [\"%s\"]", "no modifier %s"),
-        LINE_PLACE("line.placeOfService == '%s'", "placeOfService: \"%s\"", "placeOfService: \"ZZ\"", "place of service %s"),
+        LINE_PLACE(
+                "line.placeOfService == '%s'",
+                "placeOfService: \"%s\"", "placeOfService: \"ZZ\"", "place of service %s"),
         LINE_DIAGNOSIS(
                 "line.diagnoses.exists(d, d.startsWith('%s'))",
-                "diagnoses: [\"%s\"]",
-                "diagnoses: []",
-                "a diagnosis of %s it points at"),
+                "diagnoses: [\"%s\"]", "diagnoses: []", "a diagnosis of %s it points at"),
         WITHOUT_REFERENCE(
                 "!claim.references.exists(r, r.qualifier == '%s')",
-                "",
-                "references: [{qualifier: \"%s\", value: \"X\"}]",
-                "no REF %s"),
+                "", "references: [{qualifier: \"%s\", value: \"X\"}]", "no REF %s"),
         WITHOUT_PROVIDER(
                 "!claim.providers.exists(p, p.role == '%s')",
-                "",
-                "providers: [{role: \"%s\"}]",
-                "no provider of role %s"),
+                "", "providers: [{role: \"%s\"}]", "no provider of role %s"),
         FILING(
                 "claim.subscriber.filingIndicator == '%s'",
                 "subscriber: {filingIndicator: \"%s\"}",

@@ -56,7 +56,10 @@ public final class PastClaimLedger {
                         select 1 from claims c where c.file_id = f.id and c.payer_id = ?))
                 order by id""",
                 row -> new PastFile(
-                        row.getString(1), row.getString(2), row.getString(3), row.getTimestamp(4).toInstant()),
+                        row.getString(1),
+                        row.getString(2),
+                        row.getString(3),
+                        row.getTimestamp(4).toInstant()),
                 since,
                 practiceId,
                 practiceId,
