@@ -1,6 +1,7 @@
 package org.clearlane.app;
 
 import org.clearlane.app.bench.BenchCommand;
+import org.clearlane.app.codes.CodesCommand;
 import org.clearlane.app.completion.CompletionCommand;
 import org.clearlane.app.custody.CustodyCommand;
 import org.clearlane.app.demo.DemoCommand;
@@ -42,6 +43,7 @@ import picocli.CommandLine.HelpCommand;
             RulesCommand.class,
             ReplayCommand.class,
             KeysCommand.class,
+            CodesCommand.class,
             BenchCommand.class,
             SimulateCommand.class,
             CompletionCommand.class,

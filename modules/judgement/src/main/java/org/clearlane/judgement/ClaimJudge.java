@@ -85,11 +85,17 @@ final class ClaimJudge {
                     facts.number(),
                     made.structure(),
                     news(made.edits(), made.structure()),
-                    holds.reason(made.claim()),
+                    holds.reason(made.claim(), predetermination),
                     made.repairs());
         }
         return new JudgedClaim(
-                claim, spans, facts.number(), structure, news(found, structure), holds.reason(claim), List.of());
+                claim,
+                spans,
+                facts.number(),
+                structure,
+                news(found, structure),
+                holds.reason(claim, predetermination),
+                List.of());
     }
 
     private Mender.Verdict again(Claim before, Map<Level, List<KeptSegment>> levels) {

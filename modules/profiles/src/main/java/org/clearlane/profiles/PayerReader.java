@@ -1,8 +1,10 @@
 package org.clearlane.profiles;
 
 import java.time.Duration;
+import java.util.EnumSet;
 import java.util.Map;
 import java.util.Set;
+import org.clearlane.model.claim.ClaimKind;
 import org.clearlane.model.directory.PayerProfile;
 
 /** One payer from one file, with what holds where the file is silent. */
@@ -34,12 +36,27 @@ final class PayerReader {
                 id,
                 name,
                 payerIds,
+                kinds(file),
                 envelope(file.section("envelope"), name),
                 batch(file.section("batch")),
                 retry(file.section("retry")),
                 connection(file.section("connection")));
         file.refuseUnknownKeys();
         return profile;
+    }
+
+    /** All three where the file is silent. */
+    private static Set<ClaimKind> kinds(YamlSection file) {
+        EnumSet<ClaimKind> kinds = EnumSet.noneOf(ClaimKind.class);
+        for (String name : file.textsOr("kinds", Set.of())) {
+            ClaimKind kind = ClaimKind.of(name);
+            if (kind == null) {
+                file.mistake("kinds", "a kind of claim is 837P, 837I or 837D, not " + name);
+            } else {
+                kinds.add(kind);
+            }
+        }
+        return kinds.isEmpty() ? EnumSet.allOf(ClaimKind.class) : kinds;
     }
 
     private static PayerProfile.Envelope envelope(YamlSection envelope, String name) {

@@ -103,6 +103,12 @@ final class YamlSection {
         return texts;
     }
 
+    /** As {@link #texts}, and this where the key is not there. */
+    Set<String> textsOr(String key, Set<String> fallback) {
+        asked.add(key);
+        return values.containsKey(key) ? texts(key) : fallback;
+    }
+
     /** A mapping below this one; an empty one when the key is not there. */
     YamlSection section(String key) {
         asked.add(key);

@@ -2,6 +2,7 @@ package org.clearlane.app.judging;
 
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,6 +12,7 @@ import java.util.function.ToIntFunction;
 import java.util.stream.Collectors;
 import org.clearlane.edits.Edits;
 import org.clearlane.edits.Rule;
+import org.clearlane.edits.codes.CodeSet;
 import org.clearlane.edits.codes.CodeSets;
 import org.clearlane.guide.GuideMistake;
 import org.clearlane.guide.GuideMistakes;
@@ -38,16 +40,17 @@ public record Judgement(Judge judge, Edits edits, PartnerRules rules) {
      *
      * @param profiles the payers and practices there are
      * @param off the ids of edits and rules that are switched off
-     * @param checkGuides whether every guide is compiled now, or each when a file asks for it
+     * @param checkAll whether every guide and code set is read now, or each when a claim asks for it
      * @throws org.clearlane.model.Failure CONFIGURATION, with every mistake of rules and overlays by file and line
      */
     public static Judgement load(
-            JudgementFolder folder, Profiles profiles, Set<String> off, Clock clock, boolean checkGuides) {
+            JudgementFolder folder, Profiles profiles, Set<String> off, Clock clock, boolean checkAll) {
         Guides guides = Guides.load(folder.config().resolve("guides"));
-        if (checkGuides) {
-            guides.checkAll();
-        }
         CodeSets codes = CodeSets.load(folder.config().resolve("codesets"));
+        if (checkAll) {
+            guides.checkAll();
+            codes.checkAll();
+        }
         Edits edits = Edits.load(folder.config().resolve("edits"), codes);
         RuleMistakes mistakes = new RuleMistakes();
         PartnerRules rules = rules(folder.profiles(), profiles, mistakes);
@@ -107,10 +110,14 @@ public record Judgement(Judge judge, Edits edits, PartnerRules rules) {
         return code -> versions.getOrDefault(code, 0);
     }
 
-    /** Which years of the one code set that has years are there. */
+    /** The code-set date: the first day of the newest table there is; which tables there are, the edition says. */
     public String codeSets() {
-        return "ICD-10-CM FY" + edits.codes().icd10Cm().firstYear() + "-"
-                + edits.codes().icd10Cm().lastYear();
+        int newest = Arrays.stream(CodeSet.values())
+                .flatMap(set -> edits.codes().tables(set).stream())
+                .mapToInt(table -> table.head().from())
+                .max()
+                .orElse(0);
+        return "%04d-%02d-%02d".formatted(newest / 10_000, newest / 100 % 100, newest % 100);
     }
 
     /** The ids of everything that can be switched off. */

@@ -39,10 +39,16 @@ public final class LedgerAccess {
 
     /** Opens the ledger, does the work, closes it. */
     public <T> T with(Function<Ledger, T> work) {
-        try (Database database =
-                Database.open(data.toAbsolutePath(), (shared == null ? data : shared).toAbsolutePath(), databaseUrl)) {
+        return with((ledger, archive) -> work.apply(ledger));
+    }
+
+    /** The same with the archive of kept bytes. */
+    public <T> T with(BiFunction<Ledger, Archive, T> work) {
+        Path kept = (shared == null ? data : shared).toAbsolutePath();
+        try (Database database = Database.open(data.toAbsolutePath(), kept, databaseUrl)) {
             Clock clock = Clock.systemUTC();
-            return work.apply(new Ledger(database.pipeline(), clock, new Ids(clock)));
+            return work.apply(
+                    new Ledger(database.pipeline(), clock, new Ids(clock)), new Archive(kept.resolve("archive")));
         }
     }
 

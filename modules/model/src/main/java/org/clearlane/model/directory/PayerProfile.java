@@ -1,8 +1,10 @@
 package org.clearlane.model.directory;
 
 import java.time.Duration;
+import java.util.EnumSet;
 import java.util.Map;
 import java.util.Set;
+import org.clearlane.model.claim.ClaimKind;
 
 /**
  * A payer and how to reach it, read from {@code config/payers/<id>.yaml}. Adding one needs no Java.
@@ -10,6 +12,7 @@ import java.util.Set;
  * @param id short name used for queues and in the API: lower-case letters, digits and dashes
  * @param name for people
  * @param payerIds what claims call it in 2010BB NM109
+ * @param kinds the kinds of claim it takes
  * @param envelope how the interchange sent to it is addressed and written
  * @param batch when its claims are put together
  * @param retry how often and how long a sending is tried
@@ -19,6 +22,7 @@ public record PayerProfile(
         String id,
         String name,
         Set<String> payerIds,
+        Set<ClaimKind> kinds,
         Envelope envelope,
         Batch batch,
         Retry retry,
@@ -26,6 +30,19 @@ public record PayerProfile(
 
     public PayerProfile {
         payerIds = Set.copyOf(payerIds);
+        kinds = Set.copyOf(kinds);
+    }
+
+    /** A payer that takes claims of every kind. */
+    public PayerProfile(
+            String id,
+            String name,
+            Set<String> payerIds,
+            Envelope envelope,
+            Batch batch,
+            Retry retry,
+            ConnectionSettings connection) {
+        this(id, name, payerIds, EnumSet.allOf(ClaimKind.class), envelope, batch, retry, connection);
     }
 
     /**

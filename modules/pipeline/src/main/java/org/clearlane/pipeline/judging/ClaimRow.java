@@ -6,6 +6,7 @@ import org.clearlane.judgement.JudgedClaim;
 import org.clearlane.judgement.Outcome;
 import org.clearlane.model.claim.BillingProvider;
 import org.clearlane.model.claim.Claim;
+import org.clearlane.model.claim.ClaimKind;
 import org.clearlane.model.directory.PayerProfile;
 import org.clearlane.model.ledger.ClaimState;
 import org.clearlane.profiles.Profiles;
@@ -32,6 +33,7 @@ final class ClaimRow {
         return new NewClaim(
                 id,
                 ordinal,
+                claim.kind(),
                 claim.patientControlNumber(),
                 claim.charge() == null ? 0 : claim.charge().cents(),
                 claim.frequency(),
@@ -69,6 +71,7 @@ final class ClaimRow {
         return new NewClaim(
                 id,
                 ordinal,
+                ClaimKind.PROFESSIONAL,
                 claim.claimNumber(),
                 claim.charge() == null ? 0 : claim.charge().cents(),
                 "",

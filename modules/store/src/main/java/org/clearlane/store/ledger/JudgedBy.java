@@ -7,7 +7,7 @@ import java.util.function.ToIntFunction;
  *
  * @param edition the id of the edition; null when none is kept
  * @param archiveKey where its list of contents lies
- * @param codeSets which code sets are in it, in words
+ * @param codeSets the code-set date: the first day of the newest table in it
  * @param program the program's version
  * @param versions the version of an edit or rule by its id; 0 for what is neither
  */

@@ -30,6 +30,8 @@ public final class Worklist {
         FAILED_WORK,
         /** A claim that cannot be written with its payer's separators. */
         UNWRITABLE_CLAIM,
+        /** A set that is neither claims nor an answer: it was judged, and goes nowhere. */
+        SET_NOT_FORWARDED,
         /** Changed rules or edits that hold mistakes: the service goes on with those it has. */
         RULES_REFUSED
     }

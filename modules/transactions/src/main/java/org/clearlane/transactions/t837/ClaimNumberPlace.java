@@ -6,8 +6,8 @@ import org.clearlane.x12.Delimiters;
 
 /**
  * Where REF*D9 belongs in a claim: in place of the one that is there, else directly behind the last REF of 2300, else
- * directly behind the last of CLM, DTP, PWK, CN1, AMT. All REF of 2300 share position 1800 of the guide, before K3, so
- * their own order is free.
+ * directly behind the last of CLM, DTP, CL1 (837I), DN1, DN2 (837D), PWK, CN1, AMT. All REF of 2300 share position 1800 of
+ * the guides, before K3, so their own order is free.
  *
  * <p>2300 itself ends where 2310 (NM1), 2320 (SBR) or 2400 (LX) begins; a REF behind that is another loop's.
  */
@@ -34,12 +34,22 @@ final class ClaimNumberPlace {
                     place.old.set(number);
                     firstOld = firstOld == 0 ? number : firstOld;
                 }
-            } else if (walk.is("DTP") || walk.is("PWK") || walk.is("CN1") || walk.is("AMT")) {
+            } else if (standsBeforeReferences(walk)) {
                 lastBefore = number;
             }
         }
         place.behind = firstOld > 0 ? firstOld : lastReference > 0 ? lastReference : lastBefore;
         return place;
+    }
+
+    private static boolean standsBeforeReferences(SegmentWalk walk) {
+        return walk.is("DTP")
+                || walk.is("CL1")
+                || walk.is("DN1")
+                || walk.is("DN2")
+                || walk.is("PWK")
+                || walk.is("CN1")
+                || walk.is("AMT");
     }
 
     /** Whether the segment of this number, from 1, is a REF*D9 that ours takes the place of. */

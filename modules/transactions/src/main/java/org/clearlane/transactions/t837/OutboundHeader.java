@@ -2,11 +2,13 @@ package org.clearlane.transactions.t837;
 
 import java.time.LocalDateTime;
 import java.util.List;
+import org.clearlane.model.claim.ClaimKind;
 import org.clearlane.model.directory.PayerProfile;
 
 /**
  * What an outbound interchange says of itself.
  *
+ * @param kind the kind of all its claims: GS08 and ST03
  * @param envelope how the payer is addressed
  * @param interchangeControl ISA13, 1 to 999999999
  * @param groupControl GS06
@@ -17,6 +19,7 @@ import org.clearlane.model.directory.PayerProfile;
  * @param claimsPerSet at most this many CLM in one ST
  */
 public record OutboundHeader(
+        ClaimKind kind,
         PayerProfile.Envelope envelope,
         long interchangeControl,
         long groupControl,

@@ -17,7 +17,7 @@ import org.clearlane.transactions.internal.SegmentWalk;
 import org.clearlane.x12.Delimiters;
 
 /**
- * Writes one 837P interchange for a payer, claim by claim, from the bytes the practices wrote. Envelope, HL numbering,
+ * Writes one 837 interchange for a payer, of claims of one kind, claim by claim, from the bytes the practices wrote. Envelope, HL numbering,
  * counts and REF*D9 are ours; all else goes out as it came in, with the payer's separators in place of the sender's
  * where they differ.
  *
@@ -27,7 +27,6 @@ import org.clearlane.x12.Delimiters;
  */
 public final class OutboundInterchange {
 
-    private static final String GUIDE = "005010X222A1";
     /** 2300 repeats up to 100 times. */
     private static final int CLAIMS_PER_LEVEL = 100;
 
@@ -82,7 +81,7 @@ public final class OutboundInterchange {
                 TIME.format(header.at()),
                 header.groupControl(),
                 "X",
-                GUIDE);
+                header.kind().guide());
     }
 
     /** Everything of the header is looked through before the first byte, so that a mistake leaves no half file. */
@@ -156,7 +155,7 @@ public final class OutboundInterchange {
         hl = 0;
         previous = null;
         OutboundHeader.Submitter submitter = header.submitter();
-        sink.segment("ST", "837", numbers.st02(), GUIDE);
+        sink.segment("ST", "837", numbers.st02(), header.kind().guide());
         sink.segment(
                 "BHT",
                 "0019",

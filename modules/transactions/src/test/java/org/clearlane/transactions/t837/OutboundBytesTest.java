@@ -1,5 +1,6 @@
 package org.clearlane.transactions.t837;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.clearlane.transactions.t837.OutboundHeaders.envelope;
 import static org.clearlane.transactions.t837.OutboundHeaders.header;
@@ -11,6 +12,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
+import org.clearlane.model.claim.ClaimKind;
 import org.clearlane.transactions.Corpus;
 import org.clearlane.transactions.Text;
 import org.clearlane.transactions.internal.SegmentWalk;
@@ -39,21 +42,47 @@ class OutboundBytesTest {
         }
     }
 
-    private record Cut(OutboundClaim claim, List<String> segments) {}
+    @Test
+    void institutionalAndDentalClaimsComeBackByteForByteAndFitTheirGuide() throws IOException {
+        int claims = 0;
+        for (ClaimKind kind : List.of(ClaimKind.INSTITUTIONAL, ClaimKind.DENTAL)) {
+            List<Path> files = new ArrayList<>(Corpus.files(kind.transaction()));
+            try (Stream<Path> samples = Files.walk(
+                    Guided.ROOT.resolve("samples/" + kind.transaction().toLowerCase(java.util.Locale.ROOT)))) {
+                samples.filter(each -> each.endsWith("input.edi")).forEach(files::add);
+            }
+            for (Path file : files) {
+                claims += assertGoesOutUntouched(kind, Files.readAllBytes(file));
+                boolean asksBeforehand = Files.readString(file, ISO_8859_1).contains("005010X292");
+                if (out.size() > 0
+                        && !asksBeforehand
+                        && Guided.read(Files.readAllBytes(file)).findings.isEmpty()) {
+                    assertThat(Guided.read(out.toByteArray()).findings)
+                            .as("structure of what goes out of " + file)
+                            .isEmpty();
+                }
+            }
+        }
+        assertThat(claims).isGreaterThanOrEqualTo(6);
+    }
 
     /** Sends every claim of a file on with its own separators, reads that again and compares segment by segment. */
     private void assertGoesOutUntouched(byte[] file) throws IOException {
-        List<OutboundClaim> claims = cut(file, "in");
+        assertGoesOutUntouched(ClaimKind.PROFESSIONAL, file);
+    }
+
+    private int assertGoesOutUntouched(ClaimKind kind, byte[] file) throws IOException {
+        List<OutboundClaim> claims = cut(kind, file, "in");
         out.reset();
         placements.clear();
         if (claims.isEmpty()) {
-            return;
+            return 0;
         }
         Delimiters theirs = claims.getFirst().sourceDelimiters();
         String four =
                 "" + (char) theirs.element() + (char) theirs.component() + repetition(theirs) + (char) theirs.segment();
         OutboundInterchange interchange = new OutboundInterchange(
-                out, header(envelope(four, false), "CLEARLANE HOUSE", 100_000), placements::add);
+                out, header(kind, envelope(four, false), "CLEARLANE HOUSE", 100_000), placements::add);
         List<OutboundClaim> sent = new ArrayList<>();
         for (OutboundClaim each : claims) {
             if (interchange.add(each).isEmpty()) {
@@ -63,7 +92,7 @@ class OutboundBytesTest {
         OutboundTotals totals = interchange.finish();
         assertThat(totals.claims()).isEqualTo(sent.size());
 
-        List<OutboundClaim> again = cut(out.toByteArray(), "out");
+        List<OutboundClaim> again = cut(kind, out.toByteArray(), "out");
         assertThat(again).hasSameSizeAs(sent);
         for (int i = 0; i < sent.size(); i++) {
             assertThat(segments(again.get(i).provider(), again.get(i)))
@@ -80,6 +109,7 @@ class OutboundBytesTest {
             assertThat(after).isEqualTo(before);
         }
         assertCountsHold(out.toByteArray());
+        return sent.size();
     }
 
     private static char repetition(Delimiters theirs) {
@@ -121,7 +151,7 @@ class OutboundBytesTest {
         return segments;
     }
 
-    private static List<OutboundClaim> cut(byte[] file, String prefix) throws IOException {
+    private static List<OutboundClaim> cut(ClaimKind kind, byte[] file, String prefix) throws IOException {
         List<OutboundClaim> claims = new ArrayList<>();
         Delimiters delimiters;
         try (X12Reader in = new X12Reader(new java.io.ByteArrayInputStream(file))) {
@@ -130,14 +160,18 @@ class OutboundBytesTest {
             }
             delimiters = in.delimiters();
         }
-        ClaimReader reader = new ClaimReader((claim, spans) -> claims.add(new OutboundClaim(
+        ClaimListener listener = (claim, spans) -> claims.add(new OutboundClaim(
                 prefix + claims.size(),
                 delimiters,
                 cut(file, spans.provider()),
                 cut(file, spans.subscriber()),
                 spans.patient() == null ? null : cut(file, spans.patient()),
-                cut(file, spans.claim()))));
-        Loops.read(file, reader);
+                cut(file, spans.claim())));
+        if (kind == ClaimKind.PROFESSIONAL) {
+            Loops.read(file, new ClaimReader(listener));
+        } else {
+            Guided.read(file, listener);
+        }
         return claims;
     }
 

@@ -2,6 +2,7 @@ package org.clearlane.transactions.t837;
 
 import java.time.LocalDateTime;
 import java.util.List;
+import org.clearlane.model.claim.ClaimKind;
 import org.clearlane.model.directory.PayerProfile.Envelope;
 import org.clearlane.transactions.t837.OutboundHeader.SetNumbers;
 import org.clearlane.transactions.t837.OutboundHeader.Submitter;
@@ -29,7 +30,12 @@ final class OutboundHeaders {
     }
 
     static OutboundHeader header(Envelope envelope, String name, int claimsPerSet) {
+        return header(ClaimKind.PROFESSIONAL, envelope, name, claimsPerSet);
+    }
+
+    static OutboundHeader header(ClaimKind kind, Envelope envelope, String name, int claimsPerSet) {
         return new OutboundHeader(
+                kind,
                 envelope,
                 7001,
                 41,
