@@ -93,7 +93,8 @@ class HoldsTest {
                 new PayerProfile.Batch(Duration.ZERO, 100),
                 new PayerProfile.Retry(1, Duration.ZERO, Duration.ZERO),
                 new PayerProfile.ConnectionSettings("folder", Duration.ZERO, Map.of()),
-                java.util.Optional.empty());
+                java.util.Optional.empty(),
+                PayerProfile.Deadlines.NONE);
         return Recording.of(sample.bytes(), new JudgeOptions(7, PRACTICE, List.of(payer), JudgeOptions.USUAL_SLICE));
     }
 }
