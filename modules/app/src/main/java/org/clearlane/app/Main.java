@@ -1,6 +1,7 @@
 package org.clearlane.app;
 
 import org.clearlane.app.bench.BenchCommand;
+import org.clearlane.app.codes.CodesCommand;
 import org.clearlane.app.completion.CompletionCommand;
 import org.clearlane.app.custody.CustodyCommand;
 import org.clearlane.app.demo.DemoCommand;
@@ -36,6 +37,7 @@ import picocli.CommandLine.HelpCommand;
             InterchangesCommand.class,
             WorklistCommand.class,
             KeysCommand.class,
+            CodesCommand.class,
             BenchCommand.class,
             SimulateCommand.class,
             CompletionCommand.class,

@@ -9,8 +9,14 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.clearlane.model.Failure;
 import org.clearlane.model.Money;
+import org.clearlane.model.claim.ClaimKind;
+import org.clearlane.model.finding.Place;
+import org.clearlane.model.finding.Severity;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -89,10 +95,14 @@ class EditsCatalogTest {
 
     @Test
     void leavesARuleAloneBeforeItIsInForce() throws IOException {
-        String today = Files.readString(Examined.CONFIG.resolve("edits/catalog.yaml"));
-        Files.writeString(
-                folder.resolve("catalog.yaml"),
-                today.replaceFirst("(?s)(id: claim.charge.sum.*?from: )\"2012-01-01\"", "$1\"2026-03-02\""));
+        try (Stream<Path> files = Files.list(Examined.CONFIG.resolve("edits"))) {
+            for (Path file : files.toList()) {
+                String today = Files.readString(file);
+                Files.writeString(
+                        folder.resolve(file.getFileName()),
+                        today.replaceFirst("(?s)(id: claim.charge.sum.*?from: )\"2012-01-01\"", "$1\"2026-03-02\""));
+            }
+        }
         Edits edits = Edits.load(folder, Examined.CODES);
         var claim = SampleClaim.with(sample -> sample.charge = Money.of("1.00"));
 
@@ -113,5 +123,52 @@ class EditsCatalogTest {
                 .hasSizeGreaterThan(6)
                 .allSatisfy(finding ->
                         assertThat(finding.message() + finding.mend()).doesNotContain("{"));
+    }
+
+    @Test
+    void takesMoreEditsBehindItsOwnAndRefusesASecondOfTheSameName() {
+        Rule rule = Examined.EDITS.rules().getFirst();
+        Rule own = new Rule(
+                "payer.own",
+                2,
+                Set.of(ClaimKind.PROFESSIONAL),
+                7,
+                Severity.WARNING,
+                Severity.WARNING,
+                "",
+                "Words.",
+                "Words.",
+                20120101,
+                99991231,
+                "a test");
+        Edit always = (claim, context, out) -> out.report(Place.ofSegment("2300", "CLM", claim.position()), "");
+
+        Edits more = Examined.EDITS.with(List.of(new BoundEdit(own, always)));
+
+        assertThat(more.examination(Examined.CLOCK, 7).examine(SampleClaim.clean()))
+                .extracting("code")
+                .containsExactly("payer.own");
+        assertThat(more.where(each -> each.snip() < 7)
+                        .examination(Examined.CLOCK, 7)
+                        .examine(SampleClaim.clean()))
+                .isEmpty();
+        assertThatThrownBy(() -> Examined.EDITS.with(List.of(new BoundEdit(rule, always))))
+                .hasMessageContaining(rule.id());
+    }
+
+    @Test
+    void leavesAnEditAloneThatIsAboutOtherKindsOfClaim() {
+        Rule dental = Examined.EDITS.rules().stream()
+                .filter(rule -> rule.id().equals("claim.charge.sum"))
+                .findFirst()
+                .orElseThrow();
+
+        assertThat(dental.guides())
+                .containsExactlyInAnyOrder(ClaimKind.PROFESSIONAL, ClaimKind.INSTITUTIONAL, ClaimKind.DENTAL);
+        assertThat(Examined.EDITS
+                        .where(rule -> rule.guides().equals(Set.of(ClaimKind.DENTAL)))
+                        .examination(Examined.CLOCK, 7)
+                        .examine(SampleClaim.with(sample -> sample.charge = Money.of("1.00"))))
+                .isEmpty();
     }
 }

@@ -51,8 +51,8 @@ class NpiEditsTest {
     }
 
     @Test
-    void leavesABillingProviderWithoutNpiToStructure() {
-        assertThat(codes(SampleClaim.with(claim -> claim.npi = ""))).isEmpty();
+    void warnsOfABillingProviderWithoutNpi() {
+        assertThat(codes(SampleClaim.with(claim -> claim.npi = ""))).containsExactly("billing.npi.missing");
     }
 
     @Test
