@@ -189,7 +189,7 @@ public final class Service implements AutoCloseable {
         PracticeParts parts = new PracticeParts(profiles, archive, judgement.adjustmentLabels(), us.id());
         steps.put(
                 AnswerLedger.QUEUE,
-                new ApplyAnswer(ledger, archive, connections, new PostRemittances(profiles, parts)));
+                new ApplyAnswer(ledger, archive, connections, new PostRemittances(profiles, archive, parts)));
         SendInterchange send = new SendInterchange(ledger, archive, connections, config.firstInquiryAfter());
         for (PayerProfile payer : profiles.payers()) {
             steps.put(SendInterchange.queueOf(payer.id()), send);
