@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
+import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.List;
 import org.clearlane.app.Home;
@@ -37,11 +38,23 @@ public final class RemitsCommand {
 
     private static final int AT_ONCE = 1_000;
 
+    private final Path config;
+
     @Mixin
     private LedgerAccess access;
 
     @Spec
     private CommandSpec spec;
+
+    /** For the command line. */
+    public RemitsCommand() {
+        this(Home.config());
+    }
+
+    /** @param config where the words for codes are */
+    public RemitsCommand(Path config) {
+        this.config = config;
+    }
 
     @Command(name = "list", description = "Lists remittances, newest first.", mixinStandardHelpOptions = true)
     Integer list(
@@ -98,7 +111,7 @@ public final class RemitsCommand {
     Integer show(
             @Parameters(paramLabel = "ID", description = "era_…, or a trace number (TRN02)") String id,
             @Option(names = "--json", description = "for programs") boolean json) {
-        AdjustmentLabels labels = JudgementParts.labels(Home.config());
+        AdjustmentLabels labels = JudgementParts.labels(config);
         Archive archive = access.archive();
         return access.with(ledger -> ledger.transact(tx -> {
             Standing standing = PostedRemittance.find(tx, id)

@@ -84,6 +84,11 @@ final class House implements AutoCloseable {
         return payers;
     }
 
+    /** The service's data folder. */
+    Path data() {
+        return data;
+    }
+
     Path archive() {
         return data.resolve("archive");
     }
