@@ -170,8 +170,7 @@ class ScenarioTest {
 
     @Test
     void forwardedClaimNamesTheNextPayer() throws Exception {
-        try (FolderPayer payer =
-                answered("scenarios:\n  - {does: forwards, allowed: 80}", Claim.of("P1", "100.00"))) {
+        try (FolderPayer payer = answered("scenarios:\n  - {does: forwards, allowed: 80}", Claim.of("P1", "100.00"))) {
             Answer era = payer.answer("835");
             assertThat(era.first("CLP")).startsWith("CLP", "P1", "19", "100", "80");
             assertThat(era.first("NM1", "TT")[9]).isEqualTo("ZZNEXT");
