@@ -64,6 +64,9 @@ public final class ApiDoor implements Door {
                         context,
                         practice -> Optional.of(Map.of("items", view.mailbox(practice, query(context, "after"))))));
         routes.get("/v1/mailbox/{id}", this::download);
+        routes.get(
+                "/v1/worklist",
+                context -> whenKnown(context, practice -> Optional.of(Map.of("items", view.worklist(practice)))));
         routes.get("/v1/claims", context -> whenKnown(context, practice -> Optional.of(page(context, practice))));
         routes.get(
                 "/v1/claims/{id}",

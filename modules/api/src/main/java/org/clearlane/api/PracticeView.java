@@ -86,6 +86,18 @@ public final class PracticeView {
                         after));
     }
 
+    /** What somebody of the practice has to look at: money that fits none of its claims, held remittances; oldest first. */
+    public List<Map<String, Object>> worklist(String practiceId) {
+        return as(
+                practiceId,
+                connection -> Sql.list(
+                        connection,
+                        """
+                        select kind, subject, payer_id as payer, message, amount_cents, created_at from worklist
+                        where resolved_at is null order by id limit 1000""",
+                        PracticeView::row));
+    }
+
     /** Where the bytes of something in the mailbox are kept, or empty. */
     public Optional<String> mailboxKey(String practiceId, String id) {
         return as(

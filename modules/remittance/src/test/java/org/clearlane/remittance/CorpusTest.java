@@ -58,7 +58,8 @@ class CorpusTest {
                     assertThat(standing)
                             .as(cells[0])
                             .isInstanceOfSatisfying(RemittanceStanding.OutOfBalance.class, off -> assertThat(
-                                            off.proof().level() + " " + off.proof().difference())
+                                            off.proof().level() + " "
+                                                    + off.proof().difference())
                                     .isEqualTo(broken.getFirst()));
                     held++;
                 }

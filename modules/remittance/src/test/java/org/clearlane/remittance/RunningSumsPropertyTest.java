@@ -36,8 +36,7 @@ class RunningSumsPropertyTest {
         List<Boolean> verdicts = new ArrayList<>();
         for (RemittanceDocument document :
                 RemittanceReader.readAll(new ByteArrayInputStream(bytes)).documents()) {
-            RemittanceBalance balance =
-                    new RemittanceBalance(document.head().payment());
+            RemittanceBalance balance = new RemittanceBalance(document.head().payment());
             for (RemittanceDocument.Group group : document.groups()) {
                 balance.summary(Optional.ofNullable(group.head()).flatMap(ClaimGroup::summary));
                 group.claims().forEach(balance::add);

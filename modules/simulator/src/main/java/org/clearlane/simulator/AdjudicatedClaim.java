@@ -32,6 +32,11 @@ record AdjudicatedClaim(
         lines = List.copyOf(lines);
     }
 
+    /** Whether the next payer gets it from this one. */
+    boolean isForwarded() {
+        return status.length() == 2 && !isReversal();
+    }
+
     boolean isReversal() {
         return status.equals(REVERSAL);
     }

@@ -86,12 +86,19 @@ final class Adjudicator {
                         case DENIES -> denied(line, scenario);
                         case PARTLY_PAYS ->
                             only ? halved(line, scenario) : index % 2 == 1 ? denied(line, scenario) : shares.paid(line);
+                        case ADJUSTS_CLAIM ->
+                            new AdjustedLine(line, line.chargeCents(), line.chargeCents(), List.of(), null);
                         default -> shares.paid(line);
                     });
         }
         long unexplained = claim.chargeCents()
                 - claim.lines().stream().mapToLong(ReceivedLine::chargeCents).sum();
-        List<Adjustment> ofClaim = unexplained == 0 ? List.of() : List.of(new Adjustment("CO", "16", unexplained));
+        List<Adjustment> ofClaim = new ArrayList<>(nonZero(new Adjustment("CO", "16", unexplained)));
+        if (scenario.does() == ClaimOutcome.ADJUSTS_CLAIM) {
+            long charge = claim.chargeCents() - unexplained;
+            long notAllowed = charge - Cents.share(charge, scenario.allowedBasisPoints());
+            ofClaim.addAll(nonZero(new Adjustment("CO", "45", notAllowed)));
+        }
         return new AdjudicatedClaim(
                 claim,
                 status(claim, scenario),
@@ -107,10 +114,11 @@ final class Adjudicator {
         if (scenario.does() == ClaimOutcome.DENIES) {
             return "4";
         }
+        boolean forwards = scenario.does() == ClaimOutcome.FORWARDS;
         return switch (claim.responsibility()) {
-            case "S" -> "2";
-            case "T" -> "3";
-            default -> "1";
+            case "S" -> forwards ? "20" : "2";
+            case "T" -> forwards ? "21" : "3";
+            default -> forwards ? "19" : "1";
         };
     }
 

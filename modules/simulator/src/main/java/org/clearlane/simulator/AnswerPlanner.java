@@ -59,7 +59,7 @@ final class AnswerPlanner {
             // A void (frequency 8) is taken note of and never paid.
             return !claim.frequency().equals("8")
                     && switch (scenario.does()) {
-                        case PAYS, DENIES, PARTLY_PAYS, REVERSES_AND_CORRECTS -> true;
+                        case PAYS, DENIES, PARTLY_PAYS, REVERSES_AND_CORRECTS, VOIDS, FORWARDS, ADJUSTS_CLAIM -> true;
                         case REJECTS_277CA, REJECTS_999, ACCEPTS_ONLY, SILENT -> false;
                     };
         }
@@ -224,10 +224,15 @@ final class AnswerPlanner {
             String payee = one.claim().provider().payeeKey();
             AdjudicatedClaim claim = adjudicator.adjudicate(one.claim(), one.scenario(), one.number(), false);
             first.computeIfAbsent(payee, key -> new ArrayList<>()).add(claim);
-            if (one.scenario().does() == ClaimOutcome.REVERSES_AND_CORRECTS) {
-                AdjudicatedClaim corrected = adjudicator.adjudicate(one.claim(), one.scenario(), one.number(), true);
-                second.computeIfAbsent(payee, key -> new ArrayList<>())
-                        .addAll(List.of(claim.reversed(), corrected.correcting(claim)));
+            boolean corrects = one.scenario().does() == ClaimOutcome.REVERSES_AND_CORRECTS;
+            if (corrects || one.scenario().does() == ClaimOutcome.VOIDS) {
+                List<AdjudicatedClaim> later = second.computeIfAbsent(payee, key -> new ArrayList<>());
+                later.add(claim.reversed());
+                if (corrects) {
+                    later.add(adjudicator
+                            .adjudicate(one.claim(), one.scenario(), one.number(), true)
+                            .correcting(claim));
+                }
                 correctsAfter =
                         Math.max(correctsAfter, payer.scaled(one.scenario().correctsAfterMillis()));
             }

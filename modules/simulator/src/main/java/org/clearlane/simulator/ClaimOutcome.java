@@ -17,5 +17,11 @@ public enum ClaimOutcome {
     /** Neither a 277CA nor a remittance: the claim is lost at the payer. */
     SILENT,
     /** Paid, later reversed (CLP02 22) and paid anew in another remittance. */
-    REVERSES_AND_CORRECTS
+    REVERSES_AND_CORRECTS,
+    /** Paid, later taken back (CLP02 22) in another remittance, and not paid anew. */
+    VOIDS,
+    /** Paid and forwarded to the next payer: CLP02 19, 20 or 21, NM1*TT, remark MA18. */
+    FORWARDS,
+    /** Paid; what is not allowed is one adjustment of the claim, so its lines do not add up to it. */
+    ADJUSTS_CLAIM
 }

@@ -152,6 +152,10 @@ final class Remittance implements Envelope.SetBody {
         if (claim.rendering() != null && !claim.rendering().id().isEmpty()) {
             writer.segment("NM1", claim.rendering().as("82"));
         }
+        if (adjudicated.isForwarded()) {
+            writer.segment("NM1", "TT", "2", "SIMULATED NEXT PAYER", "", "", "", "", "PI", "ZZNEXT");
+            writer.segment("MOA", "", "", "MA18");
+        }
         if (adjudicated.original() != null) {
             writer.segment("REF", "F8", adjudicated.original());
         }

@@ -156,6 +156,42 @@ class ScenarioTest {
     }
 
     @Test
+    void voidTakesBackAndPaysNothingAnew() throws Exception {
+        try (FolderPayer payer =
+                answered("scenarios:\n  - {does: voids, allowed: 60, correctsAfter: 0}", Claim.of("P1", "100.00"))) {
+            List<Answer> eras = payer.answers("835");
+            assertThat(eras).hasSize(2);
+            eras.forEach(Balance::holdsIn);
+            assertThat(eras.get(1).all("CLP")).hasSize(1);
+            assertThat(eras.get(1).first("CLP")).startsWith("CLP", "P1", "22", "-100", "-60");
+            assertThat(eras.get(1).first("PLB")[4]).isEqualTo("-60");
+        }
+    }
+
+    @Test
+    void forwardedClaimNamesTheNextPayer() throws Exception {
+        try (FolderPayer payer = answered("scenarios:\n  - {does: forwards, allowed: 80}", Claim.of("P1", "100.00"))) {
+            Answer era = payer.answer("835");
+            assertThat(era.first("CLP")).startsWith("CLP", "P1", "19", "100", "80");
+            assertThat(era.first("NM1", "TT")[9]).isEqualTo("ZZNEXT");
+            assertThat(era.first("MOA")[3]).isEqualTo("MA18");
+            Balance.holdsIn(era);
+        }
+    }
+
+    @Test
+    void adjustmentOfTheClaimLeavesItsLinesUntouched() throws Exception {
+        try (FolderPayer payer =
+                answered("scenarios:\n  - {does: adjusts-claim, allowed: 80}", Claim.of("P1", "100.00", "50.00"))) {
+            Answer era = payer.answer("835");
+            assertThat(era.first("CLP")).startsWith("CLP", "P1", "1", "150", "120");
+            assertThat(era.all("CAS")).hasSize(1);
+            assertThat(era.first("CAS")).containsExactly("CAS", "CO", "45", "30");
+            assertThat(era.all("SVC").stream().map(svc -> svc[3])).containsExactly("100", "50");
+        }
+    }
+
+    @Test
     void correctionToLessIsCarriedForwardInsteadOfANegativePayment() throws Exception {
         String corrects =
                 "scenarios:\n  - {does: reverses-and-corrects, allowed: 80, correctedAllowed: 50, correctsAfter: 0}";

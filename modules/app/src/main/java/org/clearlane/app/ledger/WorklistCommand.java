@@ -26,17 +26,21 @@ public final class WorklistCommand implements Callable<Integer> {
     @Option(names = "--json", description = "for programs")
     private boolean json;
 
+    @Option(names = "--practice", paramLabel = "ID", description = "what belongs to this practice only")
+    private String practice;
+
     @Override
     public Integer call() throws JsonProcessingException {
         List<Map<String, Object>> all = access.with(ledger -> ledger.transact(tx -> Sql.list(
                 tx.connection(),
                 """
-                select kind, subject, payer_id, message, amount_cents, created_at from worklist
-                where resolved_at is null order by id""",
+                select kind, subject, practice_id, payer_id, message, amount_cents, created_at from worklist
+                where resolved_at is null and (?::text is null or practice_id = ?) order by id""",
                 row -> {
                     Map<String, Object> item = new LinkedHashMap<>();
                     item.put("kind", row.getString("kind"));
                     item.put("subject", row.getString("subject"));
+                    item.put("practice", row.getString("practice_id"));
                     item.put("payer", row.getString("payer_id"));
                     item.put("message", row.getString("message"));
                     if (row.getObject("amount_cents") != null) {
@@ -44,7 +48,9 @@ public final class WorklistCommand implements Callable<Integer> {
                     }
                     item.put("since", Sql.instant(row, "created_at").toString());
                     return item;
-                })));
+                },
+                practice,
+                practice)));
         if (json) {
             System.out.println(new ObjectMapper().writeValueAsString(all));
         } else if (all.isEmpty()) {

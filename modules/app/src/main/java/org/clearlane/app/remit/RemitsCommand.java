@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
+import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.List;
 import org.clearlane.app.Home;
@@ -30,18 +31,31 @@ import picocli.CommandLine.Spec;
 /** Remittances that payers sent: what they say, whether they balance, and what became of each claim in them. */
 @Command(
         name = "remits",
-        description = "Lists remittances that came from payers; shows one as sent, with what became of each claim in it.",
+        description =
+                "Lists remittances that came from payers; shows one as sent, with what became of each claim in it.",
         mixinStandardHelpOptions = true,
         sortOptions = false)
 public final class RemitsCommand {
 
     private static final int AT_ONCE = 1_000;
 
+    private final Path config;
+
     @Mixin
     private LedgerAccess access;
 
     @Spec
     private CommandSpec spec;
+
+    /** For the command line. */
+    public RemitsCommand() {
+        this(Home.config());
+    }
+
+    /** @param config where the words for codes are */
+    public RemitsCommand(Path config) {
+        this.config = config;
+    }
 
     @Command(name = "list", description = "Lists remittances, newest first.", mixinStandardHelpOptions = true)
     Integer list(
@@ -59,8 +73,8 @@ public final class RemitsCommand {
                     int limit,
             @Option(names = "--json", description = "for programs") boolean json)
             throws IOException {
-        List<Standing> all = access.with(
-                ledger -> ledger.transact(tx -> PostedRemittance.list(tx, state, payer, limit)));
+        List<Standing> all =
+                access.with(ledger -> ledger.transact(tx -> PostedRemittance.list(tx, state, payer, limit)));
         PrintWriter out = spec.commandLine().getOut();
         if (json) {
             JsonGenerator writer = generator(out);
@@ -98,7 +112,7 @@ public final class RemitsCommand {
     Integer show(
             @Parameters(paramLabel = "ID", description = "era_…, or a trace number (TRN02)") String id,
             @Option(names = "--json", description = "for programs") boolean json) {
-        AdjustmentLabels labels = JudgementParts.labels(Home.config());
+        AdjustmentLabels labels = JudgementParts.labels(config);
         Archive archive = access.archive();
         return access.with(ledger -> ledger.transact(tx -> {
             Standing standing = PostedRemittance.find(tx, id)
@@ -181,7 +195,8 @@ public final class RemitsCommand {
         }
         json.writeEndArray();
         json.writeFieldName("remittance");
-        boolean balanced = !standing.state().equals("UNREADABLE") && standing.difference().isZero();
+        boolean balanced =
+                !standing.state().equals("UNREADABLE") && standing.difference().isZero();
         explain(archive, standing, new JsonExplanation(json, standing.file(), balanced, labels));
         json.writeEndObject();
         json.close();
@@ -211,7 +226,8 @@ public final class RemitsCommand {
         explain(
                 archive,
                 standing,
-                new TextExplanation(out, labels, spec.commandLine().getColorScheme().ansi()));
+                new TextExplanation(
+                        out, labels, spec.commandLine().getColorScheme().ansi()));
         out.println();
         out.println("What became of it");
         for (Part part : PostedRemittance.parts(tx, standing.id())) {

@@ -5,9 +5,13 @@ import static org.clearlane.app.journey.ClaimFile.BLUE_HARBOR;
 import static org.clearlane.app.journey.ClaimFile.CEDAR_POINT;
 import static org.clearlane.app.journey.ClaimFile.NORTHWIND;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import org.clearlane.app.CommandRun;
+import org.clearlane.app.remit.RemitsCommand;
 import org.clearlane.simulator.JournalLine;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -75,6 +79,37 @@ class AnswersJourneyTest {
                 .isEqualTo(3);
         assertThat(house.look().outcomes(id)).isEqualTo(orderly);
         assertThat(payments(id)).isEqualTo(CLAIMS);
+    }
+
+    /** The same through the service as offline: what came, whether it adds up, and what became of it. */
+    @Test
+    void listsAndShowsTheRemittancesThatCame() throws Exception {
+        String id = house.dropAndAwaitJudged(file("SHOW"));
+        house.awaitStates(id, "PAID");
+        String remittance = house.look()
+                .texts(
+                        "select min(p.remittance_id) from claim_payments p join claims c on c.id = p.claim_id where c.file_id = ?",
+                        id)
+                .getFirst();
+
+        RemitsCommand remits = new RemitsCommand(CommandRun.ROOT.resolve("config"));
+
+        CommandRun list = CommandRun.of(remits, "list", "--json", "--data", house.data());
+        CommandRun show = CommandRun.of(remits, "show", remittance, "--json", "--data", house.data());
+        CommandRun text = CommandRun.of(remits, "show", remittance, "--data", house.data());
+
+        assertThat(list.code()).isZero();
+        assertThat(new ObjectMapper().readTree(list.out()).findValuesAsText("id"))
+                .contains(remittance);
+        JsonNode shown = new ObjectMapper().readTree(show.out());
+        assertThat(shown.get("state").asText()).isEqualTo("POSTED");
+        assertThat(shown.at("/outcomes/0/outcome").asText()).isEqualTo("posted");
+        assertThat(shown.at("/remittance/payments/0/trace")).isEqualTo(shown.get("trace"));
+        assertThat(shown.at("/remittance/payments/0/claims")).hasSameSizeAs(shown.get("outcomes"));
+        assertThat(text.out()).contains("Everything adds up.", "What became of it", ": posted, clm_");
+        assertThat(CommandRun.of(remits, "show", "era_NONE", "--data", house.data())
+                        .code())
+                .isNotZero();
     }
 
     @ParameterizedTest

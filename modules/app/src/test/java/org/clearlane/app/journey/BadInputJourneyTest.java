@@ -7,8 +7,10 @@ import static org.clearlane.app.journey.ClaimFile.NOBODY;
 import static org.clearlane.app.journey.ClaimFile.NORTHWIND;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import java.io.ByteArrayInputStream;
 import java.io.OutputStream;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
@@ -19,6 +21,8 @@ import java.util.List;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import org.clearlane.store.archive.Archive;
+import org.clearlane.store.ledger.AnswerLedger;
 import org.clearlane.store.ledger.ClaimHolds;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -273,6 +277,39 @@ class BadInputJourneyTest {
         String number = "/v1/claims?patientControlNumber=" + file.numbers().getFirst();
         assertThat(house.ask("GET", number, null, own).body()).contains(claim);
         assertThat(house.ask("GET", number, null, foreign).body()).isEqualTo("{\"claims\":[]}");
+    }
+
+    /** Pain 10: money in a pool that nobody sees. */
+    @Test
+    void showsMoneyThatFitsNoClaimToThePracticeItWasPaidToAndToNobodyElse() throws Exception {
+        String remittance =
+                """
+                ISA*00*          *00*          *ZZ*NWH01          *ZZ*CLEARLANE      *260925*0600*^*00501*000000991*0*P*:~
+                GS*HP*NWH01*CLEARLANE*20260925*0600*1*X*005010X221A1~ST*835*0001~
+                BPR*I*70*C*ACH************20260925~TRN*1*NOBODYS1*1999999999~N1*PR*NORTHWIND~
+                N1*PE*LAKESIDE*XX*2000000010~LX*1~CLP*NOBODY-1*1*90*70**12*ICN9~NM1*QC*1*ZZTEST*JANE~
+                SVC*HC:99213*90*70~CAS*CO*45*20~SE*11*0001~GE*1*1~IEA*1*000000991~
+                """
+                        .replace("\n", "");
+        house.ledger()
+                .run(tx -> AnswerLedger.enter(
+                        tx,
+                        "northwind",
+                        "nobodys.835",
+                        new Archive(house.archive())
+                                .keep(
+                                        new ByteArrayInputStream(remittance.getBytes(StandardCharsets.ISO_8859_1)),
+                                        10_000)));
+        house.awaitQuiet();
+
+        String own = house.ask("GET", "/v1/worklist", null, "Authorization", "Bearer " + house.key(LAKESIDE))
+                .body();
+        String foreign = house.ask(
+                        "GET", "/v1/worklist", null, "Authorization", "Bearer " + house.key(ClaimFile.SUMMIT))
+                .body();
+
+        assertThat(own).contains("UNMATCHED_PAYMENT", "\"amount\":\"70.00\"");
+        assertThat(foreign).doesNotContain("70.00");
     }
 
     @Test

@@ -94,6 +94,11 @@ final class House implements AutoCloseable {
         service.takeUpChanges();
     }
 
+    /** The service's data folder. */
+    Path data() {
+        return data;
+    }
+
     Path archive() {
         return data.resolve("archive");
     }
