@@ -1,6 +1,7 @@
 package org.clearlane.app;
 
 import org.clearlane.app.bench.BenchCommand;
+import org.clearlane.app.codes.CodesCommand;
 import org.clearlane.app.completion.CompletionCommand;
 import org.clearlane.app.custody.CustodyCommand;
 import org.clearlane.app.demo.DemoCommand;
@@ -8,7 +9,10 @@ import org.clearlane.app.keys.KeysCommand;
 import org.clearlane.app.ledger.ClaimsCommand;
 import org.clearlane.app.ledger.InterchangesCommand;
 import org.clearlane.app.ledger.WorklistCommand;
+import org.clearlane.app.money.DenialsCommand;
+import org.clearlane.app.money.EftCommand;
 import org.clearlane.app.remit.RemitCommand;
+import org.clearlane.app.remit.RemitsCommand;
 import org.clearlane.app.serve.ServeCommand;
 import org.clearlane.app.simulate.SimulateCommand;
 import org.clearlane.app.translate.TranslateCommand;
@@ -31,11 +35,15 @@ import picocli.CommandLine.HelpCommand;
             ValidateCommand.class,
             TranslateCommand.class,
             RemitCommand.class,
+            RemitsCommand.class,
             CustodyCommand.class,
             ClaimsCommand.class,
             InterchangesCommand.class,
             WorklistCommand.class,
+            EftCommand.class,
+            DenialsCommand.class,
             KeysCommand.class,
+            CodesCommand.class,
             BenchCommand.class,
             SimulateCommand.class,
             CompletionCommand.class,

@@ -100,7 +100,7 @@ enum EnvelopeFault {
             "1",
             "GS01",
             "The group is of a kind that does not hold claims.",
-            "Send 837P claims with GS01 = HC."),
+            "Send claims (837P, 837I, 837D) with GS01 = HC."),
     GROUP_CUT_OFF(
             "group.trailer.missing",
             "3",
@@ -131,7 +131,13 @@ enum EnvelopeFault {
             "1",
             "ST01",
             "This is not a set of claims, and only claims are handed in here.",
-            "Hand in 837P claims; answers of payers come to us from the payers."),
+            "Hand in claims (837P, 837I, 837D); answers of payers come to us from the payers."),
+    SET_NOT_FORWARDED(
+            "set.not-forwarded",
+            "1",
+            "ST01",
+            "Its structure was judged, but a set of this kind is not sent on to a payer here, so nothing becomes of it.",
+            "Send inquiries and enrolments to the payer by the way you have with it; here, hand in claims (837P, 837I, 837D)."),
     SET_TRAILER_MISSING(
             "set.trailer.missing",
             "2",
@@ -173,7 +179,7 @@ enum EnvelopeFault {
             "I6",
             "ST03",
             "The set is written by a guide that is not supported here.",
-            "Send professional claims as 005010X222A1."),
+            "Send claims as 005010X222A1 (837P), 005010X223A2 (837I) or 005010X224A2 (837D)."),
     GUIDES_DIFFER(
             "set.guide.differs",
             "I6",

@@ -9,13 +9,13 @@ import java.util.Optional;
 import java.util.Set;
 import org.clearlane.guide.Guide;
 import org.clearlane.guide.Guides;
+import org.clearlane.model.claim.ClaimKind;
 import org.clearlane.model.finding.Finding;
 import org.clearlane.x12.Segment;
 
 /** Judges a functional group: GS, GE, and the headers and trailers of the sets in it. */
 final class GroupJudge {
 
-    private static final String CLAIMS = "837P";
     /** More control numbers than this are not compared with each other. */
     private static final int MOST_CONTROLS = 200_000;
 
@@ -64,7 +64,7 @@ final class GroupJudge {
             fault(EnvelopeFault.GROUP_CONTROL_MALFORMED, gs, facts.control());
         }
         Optional<Guide> guide = guides.find(facts.version());
-        boolean claims = guide.isPresent() && guide.get().kind().equals(CLAIMS);
+        boolean claims = guide.isPresent() && areClaims(guide.get());
         if (!facts.functionalId().equals("HC")
                 && (claims || facts.functionalId().isEmpty())) {
             fault(EnvelopeFault.GROUP_NOT_CLAIMS, gs, facts.functionalId());
@@ -89,7 +89,7 @@ final class GroupJudge {
         Optional<Guide> bySet = find(version, identifier);
         boolean unknown = byGroup.isEmpty() || bySet.isEmpty();
         boolean differ = !implementation.isEmpty() && !sameGuide(byGroup, bySet);
-        boolean claims = !differ && bySet.isPresent() && bySet.get().kind().equals(CLAIMS);
+        boolean claims = !differ && bySet.isPresent() && areClaims(bySet.get());
         received++;
         sets.begin(
                 new SetFacts(
@@ -110,8 +110,10 @@ final class GroupJudge {
         } else if (differ) {
             sets.fault(EnvelopeFault.GUIDES_DIFFER, st, version);
         } else if (!claims && sets.takesOnlyClaims()) {
-            boolean otherClaims = bySet.get().kind().startsWith("837");
-            sets.fault(otherClaims ? EnvelopeFault.GUIDE_UNKNOWN : EnvelopeFault.SET_NOT_CLAIMS, st, identifier);
+            sets.fault(
+                    SetFacts.isForPayers(identifier) ? EnvelopeFault.SET_NOT_FORWARDED : EnvelopeFault.SET_NOT_CLAIMS,
+                    st,
+                    identifier);
         } else if (guides.find(version, identifier).isEmpty()) {
             sets.fault(EnvelopeFault.SET_IDENTIFIER, st, identifier);
         }
@@ -121,6 +123,10 @@ final class GroupJudge {
         if (controls.size() < MOST_CONTROLS && !controls.add(control)) {
             sets.fault(EnvelopeFault.SET_CONTROL_REPEATED, st, control);
         }
+    }
+
+    private static boolean areClaims(Guide guide) {
+        return ClaimKind.of(guide.kind()) != null;
     }
 
     /** The guide of this identifier for this set; where there is none for it, for another, so that the set can be judged. */

@@ -13,11 +13,12 @@ import org.clearlane.guide.StructureFault;
 import org.clearlane.guide.StructureFinding;
 import org.clearlane.model.Money;
 import org.clearlane.model.claim.Claim;
+import org.clearlane.model.claim.ClaimKind;
 import org.clearlane.model.finding.Finding;
 import org.clearlane.model.finding.Place;
-import org.clearlane.transactions.t837p.ClaimReader;
-import org.clearlane.transactions.t837p.ClaimSpans;
-import org.clearlane.transactions.t837p.SetHeader;
+import org.clearlane.transactions.t837.ClaimReader;
+import org.clearlane.transactions.t837.ClaimSpans;
+import org.clearlane.transactions.t837.SetHeader;
 import org.clearlane.x12.Segment;
 
 /**
@@ -108,7 +109,7 @@ final class SetJudge {
             matcher.begin();
         }
         if (set.guideKnown()) {
-            claimReader.begin(test);
+            claimReader.begin(ClaimKind.of(set.kind()), test);
         }
         segment(st);
     }
@@ -258,8 +259,8 @@ final class SetJudge {
     private void claim(Claim claim, ClaimSpans spans) {
         List<Finding> structure = findings.ofClaim();
         List<Finding> found = options.maxSnip() < EDITS_FROM ? List.of() : examination.examine(claim, predetermination);
-        JudgedClaim judged =
-                new JudgedClaim(claim, spans, facts.number(), structure, news(found, structure), holds.reason(claim));
+        JudgedClaim judged = new JudgedClaim(
+                claim, spans, facts.number(), structure, news(found, structure), holds.reason(claim, predetermination));
         slice.add(judged);
         if (slice.size() >= options.sliceSize()) {
             try {

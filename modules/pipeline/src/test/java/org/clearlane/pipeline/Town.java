@@ -1,12 +1,19 @@
 package org.clearlane.pipeline;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+
 import java.io.ByteArrayInputStream;
+import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.clearlane.model.connection.PayerConnection;
 import org.clearlane.model.directory.PayerProfile;
@@ -45,7 +52,7 @@ public final class Town {
 
     private final House house;
     private final int number;
-    private final Profiles profiles;
+    private Profiles profiles;
     private final PayerConnectionsInUse connections;
 
     /** NPIs that pass their check digit; none is given out. */
@@ -64,6 +71,21 @@ public final class Town {
         this.connections = new PayerConnectionsInUse(
                 Map.of(own("northwind"), profile("northwind"), own("blue"), profile("blue")), unused -> connection);
         house.ledger.run(tx -> Practices.know(tx, profiles.practices()));
+    }
+
+    /** From now on remittances of northwind count although they do not balance. */
+    public void allowUnbalanced(String by, String reason) {
+        PayerProfile strict = profile("northwind");
+        PayerProfile lenient = new PayerProfile(
+                strict.id(),
+                strict.name(),
+                strict.payerIds(),
+                strict.envelope(),
+                strict.batch(),
+                strict.retry(),
+                strict.connection(),
+                Optional.of(new PayerProfile.UnbalancedAllowance(by, LocalDate.of(2026, 9, 1), reason)));
+        profiles = Profiles.of(profiles.practices(), List.of(lenient, profile("blue")));
     }
 
     private Practice practice(String name, String npi, String taxId) {
@@ -111,6 +133,10 @@ public final class Town {
         return profiles.payer(own(payer)).orElseThrow();
     }
 
+    public Profiles profiles() {
+        return profiles;
+    }
+
     public Ledger ledger() {
         return house.ledger;
     }
@@ -131,6 +157,20 @@ public final class Town {
     /** A file of the second practice, without claims yet. */
     public ClaimFile harborFile() {
         return new ClaimFile(sender("harbor"), HARBOR_NPI, "990000002", payerCode("northwind"));
+    }
+
+    /** A file of the samples, as the first practice would send it to this payer; its segments end with {@code ~}. */
+    public byte[] sample(String folder, String payer) {
+        String text;
+        try {
+            text = Files.readString(
+                    Path.of(System.getProperty("clearlane.root"), "samples", folder, "input.edi"), ISO_8859_1);
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        }
+        return text.replaceFirst("ZZ\\*[A-Z ]{15}", "ZZ*%-15s".formatted(sender("lakeside")))
+                .replace("PI*60054", "PI*" + payerCode(payer))
+                .getBytes(ISO_8859_1);
     }
 
     /** Hands a file in and has it judged; its id. */
@@ -215,7 +255,7 @@ public final class Town {
     /** Does the step for the message that asks for this answer to be applied. */
     public void apply(String answerId) {
         PracticeParts parts = new PracticeParts(profiles, house.archive, house.labels, US.id());
-        new ApplyAnswer(house.ledger, house.archive, connections, new PostRemittances(profiles, parts))
+        new ApplyAnswer(house.ledger, house.archive, connections, new PostRemittances(profiles, house.archive, parts))
                 .perform(message(AnswerLedger.QUEUE, answerId));
     }
 

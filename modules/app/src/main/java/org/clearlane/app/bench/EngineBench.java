@@ -45,7 +45,7 @@ final class EngineBench {
     private final boolean terminal;
 
     /** Something done with the whole file; what it gives is how much it met. */
-    private interface Work {
+    interface Work {
         long run(byte[] file) throws IOException;
     }
 
@@ -64,7 +64,7 @@ final class EngineBench {
                         CodeSets.load(Home.config().resolve("codesets"))),
                 Clock.systemUTC());
         out.printf("%,d claims, one thread, %d rounds each in turn with the byte loop, its time%n", claims, ROUNDS);
-        out.println("                            MB      claims/s   base MB/s   share of base: best  median");
+        heading();
         professional(judge, claims);
         for (ClaimKind kind : List.of(ClaimKind.INSTITUTIONAL, ClaimKind.DENTAL)) {
             byte[] file = generated(kind, claims);
@@ -91,7 +91,12 @@ final class EngineBench {
         measure("835 read and balanced", file, claims, PaymentSums::balanced);
     }
 
-    private void measure(String name, byte[] file, int claims, Work work) throws IOException {
+    void heading() {
+        out.println("                            MB      claims/s   base MB/s   share of base: best  median");
+    }
+
+    /** Prints how fast this work is, and its share of the byte loop over the same bytes. */
+    void measure(String name, byte[] file, int claims, Work work) throws IOException {
         double[] shares = new double[ROUNDS];
         long bestBase = Long.MAX_VALUE;
         long best = Long.MAX_VALUE;

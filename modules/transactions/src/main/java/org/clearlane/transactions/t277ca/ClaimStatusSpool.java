@@ -8,6 +8,7 @@ import org.clearlane.model.Money;
 import org.clearlane.model.claim.BillingProvider;
 import org.clearlane.model.claim.Claim;
 import org.clearlane.model.claim.Patient;
+import org.clearlane.model.claim.ServiceDays;
 import org.clearlane.model.claim.Subscriber;
 import org.clearlane.transactions.AnswerEnvelope;
 import org.clearlane.transactions.internal.Numbers;
@@ -61,6 +62,10 @@ public final class ClaimStatusSpool {
         new StatusSegments(sink, statusDate).write(outcome, charge);
         if (!outcome.d9().isEmpty()) {
             sink.segment("REF", "D9", sink.fit(outcome.d9(), 50));
+        }
+        String billType = sink.fit(claim.billType(), 50);
+        if (!billType.isEmpty()) {
+            sink.segment("REF", "BLT", billType);
         }
         writeServiceDates(claim);
         if (outcome.accepted()) {
@@ -118,26 +123,16 @@ public final class ClaimStatusSpool {
                 memberId);
     }
 
-    /** DTP*472: the first to the last service date of the lines, as far as they can be read. */
+    /** DTP*472: the first to the last day of service, as far as they can be read. */
     private void writeServiceDates(Claim claim) throws IOException {
-        String earliest = "";
-        String latest = "";
-        for (var line : claim.lines()) {
-            var date = line.serviceDate();
-            if (date == null || date.from().isEmpty()) {
-                continue;
-            }
-            String to = date.to().isEmpty() ? date.from() : date.to();
-            earliest = earliest.isEmpty() || date.from().compareTo(earliest) < 0 ? date.from() : earliest;
-            latest = to.compareTo(latest) > 0 ? to : latest;
-        }
-        if (earliest.isEmpty()) {
+        ServiceDays days = ServiceDays.of(claim);
+        if (days.isEmpty()) {
             return;
         }
-        if (earliest.equals(latest)) {
-            sink.segment("DTP", "472", "D8", earliest);
+        if (days.from().equals(days.to())) {
+            sink.segment("DTP", "472", "D8", days.from());
         } else {
-            sink.segment("DTP", "472", "RD8", earliest + "-" + latest);
+            sink.segment("DTP", "472", "RD8", days.from() + "-" + days.to());
         }
     }
 

@@ -12,7 +12,7 @@ import org.clearlane.model.finding.ClaimStatus;
 import org.clearlane.transactions.AnswerEnvelope;
 import org.clearlane.transactions.internal.Numbers;
 import org.clearlane.transactions.internal.SegmentSink;
-import org.clearlane.transactions.t837p.SetHeader;
+import org.clearlane.transactions.t837.SetHeader;
 
 /**
  * Writes an interchange of 277CA (005010X214), one set for each 837 set it answers: {@link #set} with what a
