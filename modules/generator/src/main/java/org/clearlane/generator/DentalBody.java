@@ -44,7 +44,7 @@ final class DentalBody implements ClaimBody {
                     "",
                     "1");
             if (tooth) {
-                int toothNumber = 1 + parts.random().nextInt(32);
+                String toothNumber = parts.oneOf(Synthetic.BACK_TEETH);
                 parts.segment(
                         "TOO", "JP", toothNumber, parts.random().nextBoolean() ? composite("M", "O") : composite("B"));
             }

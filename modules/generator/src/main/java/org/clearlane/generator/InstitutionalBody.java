@@ -39,7 +39,8 @@ final class InstitutionalBody implements ClaimBody {
             parts.segment("DTP", "435", "DT", ClaimParts.DAY.format(service) + "0830");
         }
         parts.segment("CL1", inpatient ? "1" : "3", "1", "01");
-        diagnoses(inpatient, fault);
+        long days = last.toEpochDay() - service.toEpochDay();
+        diagnoses(inpatient, days, fault);
         parts.provider("71", fault);
         parts.segment("PRV", "AT", "PXC", "207R00000X");
         for (int line = 1; line <= charges.length; line++) {
@@ -51,20 +52,20 @@ final class InstitutionalBody implements ClaimBody {
                     room ? null : composite("HC", parts.oneOf(Synthetic.PROCEDURES)),
                     Cents.written(charges[line - 1]),
                     room ? "DA" : "UN",
-                    room ? last.toEpochDay() - service.toEpochDay() : 1);
+                    room ? days : 1);
             parts.day("472", service);
             parts.lineNumber(number, line);
         }
     }
 
-    private void diagnoses(boolean inpatient, Fault fault) throws IOException {
+    private void diagnoses(boolean inpatient, long days, Fault fault) throws IOException {
         String[] two = parts.twoDiagnoses(fault);
         String present = inpatient ? "Y" : "";
         parts.segment("HI", composite("ABK", two[0], "", "", "", "", "", "", present));
         parts.segment("HI", inpatient ? composite("ABJ", two[1]) : composite("APR", two[1]));
         parts.segment("HI", composite("ABF", two[1], "", "", "", "", "", "", present));
         if (inpatient) {
-            parts.segment("HI", composite("BE", "80", "", "", "3"));
+            parts.segment("HI", composite("BE", "80", "", "", Long.toString(days)));
         }
     }
 }

@@ -24,6 +24,12 @@ final class Synthetic {
 
     static final String[] TOOTH_PROCEDURES = {"D2140", "D2150", "D2391", "D2392", "D2740"};
 
+    /** Those that have a chewing surface (O); front teeth have an edge instead. */
+    static final String[] BACK_TEETH = {
+        "1", "2", "3", "4", "5", "12", "13", "14", "15", "16", "17", "18", "19", "20", "21", "28", "29", "30", "31",
+        "32"
+    };
+
     static final String[][] PLACES = {
         {"AUSTIN", "TX", "787010000"},
         {"PORTLAND", "OR", "972010000"},

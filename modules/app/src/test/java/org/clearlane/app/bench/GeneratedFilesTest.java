@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
@@ -57,19 +58,37 @@ class GeneratedFilesTest {
         return out.toByteArray();
     }
 
+    private static GeneratorSettings good(ClaimKind kind) {
+        // Of services more than a year old the edits ask why they come so late.
+        return GeneratorSettings.ofClaims(700)
+                .withKind(kind)
+                .withClaimsPerSet(300)
+                .withService(LocalDate.of(2025, 10, 1), LocalDate.of(2026, 3, 31));
+    }
+
     @ParameterizedTest
     @EnumSource(ClaimKind.class)
-    void claimsAreAcceptedWithoutOneFinding(ClaimKind kind) throws Exception {
-        byte[] file = claims(GeneratorSettings.ofClaims(700).withKind(kind).withClaimsPerSet(300));
-
+    void claimsAreAcceptedByTheirGuideWithoutOneFinding(ClaimKind kind) throws Exception {
         Told told = new Told();
-        FileVerdict verdict = JUDGE.judge(new ByteArrayInputStream(file), JudgeOptions.offline(7), told);
+        FileVerdict verdict = JUDGE.judge(new ByteArrayInputStream(claims(good(kind))), JudgeOptions.offline(2), told);
 
         assertThat(told.findings).isEmpty();
         assertThat(told.acknowledged).isEqualTo(List.of("A", "A", "A"));
         assertThat(told.kinds).containsOnly(kindOf(kind));
         assertThat(verdict.verdict()).isEqualTo(FileVerdict.Verdict.ACCEPTED);
         assertThat(verdict.claims().total()).isEqualTo(700);
+    }
+
+    /** Chance may write the same line twice, or a grown-up's diagnosis for a child; the edits warn of that. */
+    @ParameterizedTest
+    @EnumSource(ClaimKind.class)
+    void noEditRefusesAClaim(ClaimKind kind) throws Exception {
+        Told told = new Told();
+        FileVerdict verdict = JUDGE.judge(new ByteArrayInputStream(claims(good(kind))), JudgeOptions.offline(7), told);
+
+        assertThat(verdict.claims().accepted()).isEqualTo(700);
+        assertThat(told.findings.stream().map(Finding::code).distinct())
+                .isSubsetOf("line.duplicate", "diagnosis.age-conflict");
     }
 
     private static String kindOf(ClaimKind kind) {
