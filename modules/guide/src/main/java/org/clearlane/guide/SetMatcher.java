@@ -25,6 +25,7 @@ public final class SetMatcher {
     private final ElementJudge elements;
     private final HierarchyJudge hierarchy;
     private final Recovery recovery;
+    private final Expectation expectation;
 
     /** By node: how often it stands in the open loop around it; for a loop, how far its order has come. */
     private final int[] used;
@@ -42,6 +43,8 @@ public final class SetMatcher {
     private final List<Missed> missed = new ArrayList<>();
 
     private Spot current;
+    /** The place of the segment before, when it was found in order and nothing is being recovered from; else null. */
+    private Spot last;
     /** The loop of a segment that stands out of order, when it is not the innermost open one; else null. */
     private Spot placedIn;
 
@@ -61,6 +64,7 @@ public final class SetMatcher {
         elements = new ElementJudge(sink);
         hierarchy = new HierarchyJudge(sink, nodes);
         recovery = new Recovery(guide, this);
+        expectation = new Expectation(nodes);
         used = new int[nodes];
         reached = new int[nodes];
         segmentsChecked = new int[nodes];
@@ -72,6 +76,7 @@ public final class SetMatcher {
     public void begin() {
         current = guide.root();
         placedIn = null;
+        last = null;
         position = 0;
         ordinal = 0;
         offset = 0;
@@ -99,7 +104,24 @@ public final class SetMatcher {
         placedIn = null;
         ordinal = segment.ordinal();
         offset = segment.offset();
-        int tag = tags.numberOf(segment.tag());
+        int id = segment.tag();
+        Spot before = last;
+        if (before != null) {
+            Spot expected = expectation.behind(before, id, segment);
+            if (expected != null
+                    && expected.rank >= reached[expected.parent.index]
+                    && used[expected.index] < expected.max) {
+                last = expected;
+                take(expected, segment, expected.told);
+                return;
+            }
+        }
+        search(segment, id, before);
+    }
+
+    private void search(Segment segment, int id, Spot before) {
+        last = null;
+        int tag = tags.numberOf(id);
         if (tag < 0) {
             passedOver = null;
             unplaced(segment, recovery.faultOfForeign(segment));
@@ -123,6 +145,10 @@ public final class SetMatcher {
                 if (candidate.rank >= from && (choice.isDecisive || candidate.matches(segment))) {
                     if (used[candidate.index] < candidate.max) {
                         recovery.foundAgain();
+                        if (before != null) {
+                            expectation.learn(before, current, candidate, tag, segment);
+                        }
+                        last = candidate;
                         take(candidate, segment, candidate.told);
                         return;
                     }
@@ -161,7 +187,7 @@ public final class SetMatcher {
                 hierarchy.opens(node, segment, position);
             }
         }
-        elements.judge(segment, node.ownRules(), vouched, current.id, position);
+        elements.judge(segment, node.ownRules, vouched, current.id, position);
     }
 
     /** Puts the segment into a place that its order has left behind; nothing is left or passed. */
