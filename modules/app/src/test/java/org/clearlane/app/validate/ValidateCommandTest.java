@@ -140,6 +140,17 @@ class ValidateCommandTest {
     }
 
     @Test
+    void answersWhatCannotBeReadWithATa1() throws IOException {
+        Path letter = Files.writeString(folder.resolve("letter.txt"), "Dear payer");
+        Path torn = Files.writeString(folder.resolve("torn.edi"), "ISA*00*          *00*");
+
+        run("--acks", folder.resolve("acks").toString(), letter.toString(), torn.toString());
+
+        assertThat(folder.resolve("acks/letter.ta1.edi")).content().contains("TA1*000000000*260301*1200*R*022~");
+        assertThat(folder.resolve("acks/torn.ta1.edi")).content().contains("TA1*000000000*260301*1200*R*022~");
+    }
+
+    @Test
     void tellsUnreadableInputFromBadInput() throws IOException {
         Path text = Files.writeString(folder.resolve("letter.txt"), "Dear payer");
 

@@ -203,6 +203,15 @@ class JudgeFileTest {
 
     // Bytes that are no claims
 
+    @Test
+    void answersAnInterchangeTornBeforeItsSeparatorsWithATa1() {
+        String id = town.submit("lakeside", "ISA*00*          *00*".getBytes(StandardCharsets.ISO_8859_1));
+
+        assertThat(verdict(id)).isEqualTo("UNREADABLE 0 0 0 0");
+        assertThat(town.mail("lakeside", "TA1")).singleElement().asString().contains("TA1*000000000*", "*R*022~");
+        assertThat(town.mail("lakeside", "NOTICE")).singleElement().asString().contains("cannot be read");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"", "PK\u0003\u0004\u0000\u0000binary", "Dear Sir or Madam,\n", "{\"claims\": []}"})
     void tellsThePracticeThatAFileCannotBeReadAndKeepsItsBytes(String text) {

@@ -26,6 +26,8 @@ public final class FunctionalAckWriter {
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HHmmss");
     /** IK502 to IK506, AK905 to AK909. */
     private static final int MOST_CODES = 5;
+    /** AK902 to AK904 have six digits. */
+    private static final long MOST_SETS_SAID = 999_999;
 
     private final OutputStream out;
     private final SegmentSink sink;
@@ -150,9 +152,9 @@ public final class FunctionalAckWriter {
         }
         Object[] elements = new Object[4 + MOST_CODES];
         elements[0] = code;
-        elements[1] = totals.included();
-        elements[2] = totals.received();
-        elements[3] = taken;
+        elements[1] = Math.min(totals.included(), MOST_SETS_SAID);
+        elements[2] = Math.min(totals.received(), MOST_SETS_SAID);
+        elements[3] = Math.min(taken, MOST_SETS_SAID);
         for (int i = 0; i < Math.min(totals.codes().size(), MOST_CODES); i++) {
             elements[4 + i] = totals.codes().get(i);
         }

@@ -132,7 +132,7 @@ final class SegmentErrors {
                 position(place),
                 isReference(ack.dataElement()) ? ack.dataElement() : "",
                 ack.ik4(),
-                value.length() <= LONGEST_VALUE && sink.carries(value) ? value : "");
+                value.length() <= LONGEST_VALUE && !value.isBlank() && sink.carries(value) ? value : "");
         int triggers = 0;
         for (Place trigger : ack.triggers()) {
             if (triggers < ELEMENT_TRIGGERS) {
