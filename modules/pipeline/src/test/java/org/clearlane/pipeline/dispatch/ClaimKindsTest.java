@@ -2,12 +2,15 @@ package org.clearlane.pipeline.dispatch;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.util.List;
 import java.util.stream.Stream;
+import org.clearlane.model.Failure;
 import org.clearlane.pipeline.Town;
 import org.clearlane.pipeline.Towns;
 import org.clearlane.store.Sql;
+import org.clearlane.store.ledger.ClaimHolds;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -113,5 +116,19 @@ class ClaimKindsTest {
                 .isEqualTo("A");
         assertThat(town.one("select ta1_code from outbound_interchanges where id = ?", before))
                 .isNull();
+    }
+
+    @Test
+    void keepsAPredeterminationHeldThoughSomebodyWouldReleaseIt() {
+        String asked =
+                new String(town.file().claim("LFC-1", 132).bytes(), ISO_8859_1).replace("005010X222A1", "005010X291");
+        town.submit("lakeside", asked.getBytes(ISO_8859_1));
+        assertThat(town.state("LFC-1")).isEqualTo("HELD");
+
+        assertThatExceptionOfType(Failure.class)
+                .isThrownBy(() -> town.ledger()
+                        .run(tx -> ClaimHolds.release(tx, town.claimId("LFC-1"), town.own("northwind"), "pat")))
+                .withMessageContaining("asks what would be paid");
+        assertThat(town.state("LFC-1")).isEqualTo("HELD");
     }
 }
