@@ -10,6 +10,7 @@ import org.clearlane.app.ledger.ClaimsCommand;
 import org.clearlane.app.ledger.InterchangesCommand;
 import org.clearlane.app.ledger.WorklistCommand;
 import org.clearlane.app.remit.RemitCommand;
+import org.clearlane.app.remit.RemitsCommand;
 import org.clearlane.app.serve.ServeCommand;
 import org.clearlane.app.simulate.SimulateCommand;
 import org.clearlane.app.translate.TranslateCommand;
@@ -32,6 +33,7 @@ import picocli.CommandLine.HelpCommand;
             ValidateCommand.class,
             TranslateCommand.class,
             RemitCommand.class,
+            RemitsCommand.class,
             CustodyCommand.class,
             ClaimsCommand.class,
             InterchangesCommand.class,

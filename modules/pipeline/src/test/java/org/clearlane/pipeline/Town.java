@@ -10,8 +10,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.clearlane.model.connection.PayerConnection;
 import org.clearlane.model.directory.PayerProfile;
@@ -50,7 +52,7 @@ public final class Town {
 
     private final House house;
     private final int number;
-    private final Profiles profiles;
+    private Profiles profiles;
     private final PayerConnectionsInUse connections;
 
     /** NPIs that pass their check digit; none is given out. */
@@ -69,6 +71,21 @@ public final class Town {
         this.connections = new PayerConnectionsInUse(
                 Map.of(own("northwind"), profile("northwind"), own("blue"), profile("blue")), unused -> connection);
         house.ledger.run(tx -> Practices.know(tx, profiles.practices()));
+    }
+
+    /** From now on remittances of northwind count although they do not balance. */
+    public void allowUnbalanced(String by, String reason) {
+        PayerProfile strict = profile("northwind");
+        PayerProfile lenient = new PayerProfile(
+                strict.id(),
+                strict.name(),
+                strict.payerIds(),
+                strict.envelope(),
+                strict.batch(),
+                strict.retry(),
+                strict.connection(),
+                Optional.of(new PayerProfile.UnbalancedAllowance(by, LocalDate.of(2026, 9, 1), reason)));
+        profiles = Profiles.of(profiles.practices(), List.of(lenient, profile("blue")));
     }
 
     private Practice practice(String name, String npi, String taxId) {
@@ -234,7 +251,7 @@ public final class Town {
     /** Does the step for the message that asks for this answer to be applied. */
     public void apply(String answerId) {
         PracticeParts parts = new PracticeParts(profiles, house.archive, house.labels, US.id());
-        new ApplyAnswer(house.ledger, house.archive, connections, new PostRemittances(profiles, parts))
+        new ApplyAnswer(house.ledger, house.archive, connections, new PostRemittances(profiles, house.archive, parts))
                 .perform(message(AnswerLedger.QUEUE, answerId));
     }
 

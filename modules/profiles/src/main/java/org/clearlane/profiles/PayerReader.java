@@ -1,11 +1,15 @@
 package org.clearlane.profiles;
 
+import java.time.DateTimeException;
 import java.time.Duration;
 import java.util.EnumSet;
+import java.time.LocalDate;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.clearlane.model.claim.ClaimKind;
 import org.clearlane.model.directory.PayerProfile;
+import org.clearlane.model.directory.PayerProfile.UnbalancedAllowance;
 
 /** One payer from one file, with what holds where the file is silent. */
 final class PayerReader {
@@ -40,7 +44,8 @@ final class PayerReader {
                 envelope(file.section("envelope"), name),
                 batch(file.section("batch")),
                 retry(file.section("retry")),
-                connection(file.section("connection")));
+                connection(file.section("connection")),
+                allowance(file));
         file.refuseUnknownKeys();
         return profile;
     }
@@ -114,6 +119,24 @@ final class PayerReader {
         }
         retry.refuseUnknownKeys();
         return read;
+    }
+
+    private static Optional<UnbalancedAllowance> allowance(YamlSection file) {
+        if (!file.has("allowUnbalanced")) {
+            return Optional.empty();
+        }
+        YamlSection allowance = file.section("allowUnbalanced");
+        String by = allowance.text("by");
+        String since = allowance.text("since");
+        String reason = allowance.text("reason");
+        allowance.refuseUnknownKeys();
+        LocalDate day = LocalDate.EPOCH;
+        try {
+            day = since.isEmpty() ? day : LocalDate.parse(since);
+        } catch (DateTimeException e) {
+            allowance.mistake("since", "must be a day as 2026-01-31");
+        }
+        return Optional.of(new UnbalancedAllowance(by, day, reason));
     }
 
     private static PayerProfile.ConnectionSettings connection(YamlSection connection) {

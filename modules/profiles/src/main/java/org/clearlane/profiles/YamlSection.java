@@ -104,6 +104,11 @@ final class YamlSection {
         return values.containsKey(key) ? texts(key) : fallback;
     }
 
+    /** Whether the key is there at all. */
+    boolean has(String key) {
+        return values.get(key) != null;
+    }
+
     /** A mapping below this one; an empty one when the key is not there. */
     YamlSection section(String key) {
         asked.add(key);

@@ -30,28 +30,9 @@ public final class Balance {
 
     /** Whether every binding balance of the claim holds. The same verdict as {@link #of}, without the arithmetic. */
     public static boolean holds(ClaimPayment claim) {
-        long claimCents = claim.charge().cents() - claim.paid().cents() - cents(claim.adjustments());
-        long linesPaid = 0;
-        for (LinePayment line : claim.lines()) {
-            long adjusted = cents(line.adjustments());
-            if (line.charge().cents() - adjusted != line.paid().cents()) {
-                return false;
-            }
-            claimCents -= adjusted;
-            linesPaid += line.paid().cents();
-        }
-        return claimCents == 0
-                && (claim.lines().isEmpty()
-                        || !claim.adjustments().isEmpty()
-                        || linesPaid == claim.paid().cents());
-    }
-
-    private static long cents(List<Adjustment> adjustments) {
-        long cents = 0;
-        for (Adjustment adjustment : adjustments) {
-            cents += adjustment.amount().cents();
-        }
-        return cents;
+        ClaimSums sums = new ClaimSums();
+        sums.of(claim);
+        return sums.broken() == 0;
     }
 
     /** SVC02 − Σ CAS = SVC03. */

@@ -36,7 +36,7 @@ final class EngineBench {
     private final boolean terminal;
 
     /** Something done with the whole file; what it gives is the number of claims or segments it met. */
-    private interface Work {
+    interface Work {
         long run(byte[] file) throws IOException;
     }
 
@@ -57,7 +57,7 @@ final class EngineBench {
                 Clock.systemUTC());
         out.printf(
                 "%,d claims, %.1f MB, one thread, %d rounds each beside the byte loop%n", claims, mega(file), ROUNDS);
-        out.println("                        claims/s   base MB/s   share of base: best  median");
+        heading();
         measure("read", file, claims, EngineBench::read);
         measure("read and write back", file, claims, EngineBench::copy);
         measure("SNIP 1-2", file, claims, bytes -> judged(judge, bytes, 2));
@@ -65,7 +65,12 @@ final class EngineBench {
         oneClaim(judge);
     }
 
-    private void measure(String name, byte[] file, int claims, Work work) throws IOException {
+    void heading() {
+        out.println("                        claims/s   base MB/s   share of base: best  median");
+    }
+
+    /** Prints how fast this work is, and its share of the byte loop over the same bytes. */
+    void measure(String name, byte[] file, int claims, Work work) throws IOException {
         double[] shares = new double[ROUNDS];
         long bestBase = Long.MAX_VALUE;
         long best = Long.MAX_VALUE;

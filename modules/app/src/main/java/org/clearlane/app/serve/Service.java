@@ -114,8 +114,10 @@ public final class Service implements AutoCloseable {
             this.publicUrl = config.publicUrl();
             ConsoleDoor console = new ConsoleDoor(
                     ledger,
+                    archive,
                     new Reads(database.api(), database.auditor()),
                     signIn,
+                    profiles.payers().stream().map(PayerProfile::id).sorted().toList(),
                     publicUrl != null && publicUrl.startsWith("https:"));
             this.http = opened(HttpServer.start(
                     settings.host(), settings.port(), config.largestFileBytes(), ready::get, List.of(api, console)));
@@ -187,7 +189,7 @@ public final class Service implements AutoCloseable {
         PracticeParts parts = new PracticeParts(profiles, archive, judgement.adjustmentLabels(), us.id());
         steps.put(
                 AnswerLedger.QUEUE,
-                new ApplyAnswer(ledger, archive, connections, new PostRemittances(profiles, parts)));
+                new ApplyAnswer(ledger, archive, connections, new PostRemittances(profiles, archive, parts)));
         SendInterchange send = new SendInterchange(ledger, archive, connections, config.firstInquiryAfter());
         for (PayerProfile payer : profiles.payers()) {
             steps.put(SendInterchange.queueOf(payer.id()), send);

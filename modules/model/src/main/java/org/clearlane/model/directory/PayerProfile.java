@@ -2,7 +2,9 @@ package org.clearlane.model.directory;
 
 import java.time.Duration;
 import java.util.EnumSet;
+import java.time.LocalDate;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.clearlane.model.claim.ClaimKind;
 
@@ -17,6 +19,7 @@ import org.clearlane.model.claim.ClaimKind;
  * @param batch when its claims are put together
  * @param retry how often and how long a sending is tried
  * @param connection how it is reached
+ * @param allowUnbalanced who decided that its remittances count although they do not balance; mostly empty
  */
 public record PayerProfile(
         String id,
@@ -26,14 +29,15 @@ public record PayerProfile(
         Envelope envelope,
         Batch batch,
         Retry retry,
-        ConnectionSettings connection) {
+        ConnectionSettings connection,
+        Optional<UnbalancedAllowance> allowUnbalanced) {
 
     public PayerProfile {
         payerIds = Set.copyOf(payerIds);
         kinds = Set.copyOf(kinds);
     }
 
-    /** A payer that takes claims of every kind. */
+    /** A payer that takes claims of every kind, and whose remittances must balance. */
     public PayerProfile(
             String id,
             String name,
@@ -42,8 +46,17 @@ public record PayerProfile(
             Batch batch,
             Retry retry,
             ConnectionSettings connection) {
-        this(id, name, payerIds, EnumSet.allOf(ClaimKind.class), envelope, batch, retry, connection);
+        this(id, name, payerIds, EnumSet.allOf(ClaimKind.class), envelope, batch, retry, connection, Optional.empty());
     }
+
+    /**
+     * A person's decision. Every remittance that counts because of it gets an event that names it.
+     *
+     * @param by who decided
+     * @param since when
+     * @param reason why
+     */
+    public record UnbalancedAllowance(String by, LocalDate since, String reason) {}
 
     /**
      * @param senderQualifier ISA05

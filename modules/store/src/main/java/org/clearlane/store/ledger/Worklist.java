@@ -20,6 +20,10 @@ public final class Worklist {
         UNMATCHED_PAYMENT,
         /** A remittance whose sums do not add up. */
         UNBALANCED_REMITTANCE,
+        /** Money, or a reversal, that came before in the same words: it is not counted again. */
+        DUPLICATE_PAYMENT,
+        /** A payment is taken back that was never seen. */
+        OPEN_REVERSAL,
         /** An interchange that could not be handed over. */
         PARKED_SENDING,
         /** An interchange of which nobody knows whether it was handed over. */
