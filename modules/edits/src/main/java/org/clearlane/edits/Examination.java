@@ -3,6 +3,7 @@ package org.clearlane.edits;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import org.clearlane.model.claim.BillingProvider;
 import org.clearlane.model.claim.Claim;
 import org.clearlane.model.claim.ClaimKind;
 import org.clearlane.model.finding.Finding;
@@ -17,7 +18,12 @@ public final class Examination {
     private int day = CalendarDay.NONE;
 
     /** The edits for one kind of claim that are in force on the day at hand. */
-    private record Plan(Rule[] rules, Edit[] edits, long[] needs) {}
+    private record Plan(Rule[] rules, Edit[] edits, long[] needs, boolean[] billingOnly) {}
+
+    /** Whom no edit that looks at nothing else has found fault with; one object is shared by the claims below it. */
+    private BillingProvider faultless;
+
+    private ClaimKind faultlessIn;
 
     Examination(List<BoundEdit> edits, EditContext context) {
         this.edits = edits;
@@ -40,14 +46,23 @@ public final class Examination {
         if (context.today() != day) {
             day = context.today();
             plans.clear();
+            faultless = null;
         }
         Plan plan = plans.computeIfAbsent(claim.kind(), this::plan);
-        long present = claim.present();
+        long present = claim.present() | Trait.of(claim);
+        boolean known = claim.billingProvider() == faultless && claim.kind() == faultlessIn;
+        int billingFaults = 0;
         for (int i = 0; i < plan.edits.length; i++) {
-            if ((present & plan.needs[i]) == plan.needs[i]) {
+            if ((present & plan.needs[i]) == plan.needs[i] && !(known && plan.billingOnly[i])) {
                 collector.under(plan.rules[i]);
+                int before = collector.size();
                 plan.edits[i].examine(claim, context, collector);
+                billingFaults += plan.billingOnly[i] ? collector.size() - before : 0;
             }
+        }
+        if (billingFaults == 0) {
+            faultless = claim.billingProvider();
+            faultlessIn = claim.kind();
         }
         return collector.isEmpty() ? List.of() : collector.taken();
     }
@@ -60,6 +75,15 @@ public final class Examination {
         return new Plan(
                 chosen.stream().map(BoundEdit::rule).toArray(Rule[]::new),
                 chosen.stream().map(BoundEdit::edit).toArray(Edit[]::new),
-                chosen.stream().mapToLong(each -> each.edit().needs()).toArray());
+                chosen.stream().mapToLong(each -> each.edit().needs()).toArray(),
+                billingOnly(chosen));
+    }
+
+    private static boolean[] billingOnly(List<BoundEdit> chosen) {
+        boolean[] only = new boolean[chosen.size()];
+        for (int i = 0; i < only.length; i++) {
+            only[i] = chosen.get(i).edit().isAboutBillingProviderOnly();
+        }
+        return only;
     }
 }

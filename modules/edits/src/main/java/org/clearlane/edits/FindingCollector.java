@@ -28,6 +28,10 @@ public final class FindingCollector {
         return List.copyOf(findings);
     }
 
+    int size() {
+        return findings.size();
+    }
+
     boolean isEmpty() {
         return findings.isEmpty();
     }

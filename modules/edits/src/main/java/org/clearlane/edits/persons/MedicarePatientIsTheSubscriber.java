@@ -3,6 +3,7 @@ package org.clearlane.edits.persons;
 import org.clearlane.edits.Edit;
 import org.clearlane.edits.EditContext;
 import org.clearlane.edits.FindingCollector;
+import org.clearlane.edits.Trait;
 import org.clearlane.edits.Places;
 import org.clearlane.model.claim.Claim;
 
@@ -15,5 +16,10 @@ final class MedicarePatientIsTheSubscriber implements Edit {
         if (claim.patient() != null && (filing.equals("MB") || filing.equals("MA"))) {
             out.report(Places.coverage(claim, 2), claim.subscriber().relationship(), "IL");
         }
+    }
+
+    @Override
+    public long needs() {
+        return Trait.MEDICARE | Trait.PATIENT;
     }
 }

@@ -3,6 +3,7 @@ package org.clearlane.edits.persons;
 import org.clearlane.edits.Edit;
 import org.clearlane.edits.EditContext;
 import org.clearlane.edits.FindingCollector;
+import org.clearlane.edits.Trait;
 import org.clearlane.edits.Places;
 import org.clearlane.model.claim.Claim;
 
@@ -17,5 +18,10 @@ final class SecondaryMedicareSaysWhy implements Edit {
                 && claim.subscriber().insuranceType().isEmpty()) {
             out.report(Places.coverage(claim, 5), "", "IL");
         }
+    }
+
+    @Override
+    public long needs() {
+        return Trait.MEDICARE;
     }
 }

@@ -3,6 +3,7 @@ package org.clearlane.edits.persons;
 import org.clearlane.edits.Edit;
 import org.clearlane.edits.EditContext;
 import org.clearlane.edits.FindingCollector;
+import org.clearlane.edits.Trait;
 import org.clearlane.edits.Places;
 import org.clearlane.model.claim.Claim;
 import org.clearlane.model.claim.DateFact;
@@ -23,5 +24,10 @@ final class ServiceIsNotAfterDeath implements Edit {
                 out.report(Places.lineDate(date), date.value(), "", i + 1);
             }
         }
+    }
+
+    @Override
+    public long needs() {
+        return Trait.CONDITION;
     }
 }
