@@ -2,6 +2,8 @@ package org.clearlane.edits;
 
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.IdentityHashMap;
+import java.util.Map;
 import org.clearlane.edits.codes.CodeSets;
 import org.clearlane.edits.codes.DiagnosisStanding;
 import org.clearlane.model.claim.Claim;
@@ -17,6 +19,7 @@ public final class EditContext {
 
     private final CodeSets codes;
     private final Clock clock;
+    private final Map<Edit, Passed> passed = new IdentityHashMap<>();
     private int today;
     private boolean predetermination;
     private int[] from = new int[50];
@@ -73,6 +76,11 @@ public final class EditContext {
             from[index] = CalendarDay.parse(date.value());
             to[index] = from[index];
         }
+    }
+
+    /** What this edit has already found right; the same object for every claim of the examination. */
+    public Passed passed(Edit edit) {
+        return passed.computeIfAbsent(edit, first -> new Passed());
     }
 
     /** The code sets in force. */

@@ -4,6 +4,7 @@ import java.util.List;
 import org.clearlane.edits.Edit;
 import org.clearlane.edits.EditContext;
 import org.clearlane.edits.FindingCollector;
+import org.clearlane.edits.Passed;
 import org.clearlane.model.claim.Address;
 import org.clearlane.model.claim.Claim;
 import org.clearlane.model.claim.OtherProvider;
@@ -14,26 +15,33 @@ abstract class AddressEdit implements Edit {
 
     @Override
     public void examine(Claim claim, EditContext context, FindingCollector out) {
-        check(claim.billingProvider().address(), "85", "billing provider", context, out);
-        check(claim.billingProvider().payToAddress(), "87", "pay-to address", context, out);
-        check(claim.subscriber().address(), "IL", "subscriber", context, out);
-        check(claim.payer().address(), "PR", "payer", context, out);
+        Passed passed = context.passed(this);
+        check(claim.billingProvider().address(), "85", "billing provider", passed, context, out);
+        check(claim.billingProvider().payToAddress(), "87", "pay-to address", passed, context, out);
+        check(claim.subscriber().address(), "IL", "subscriber", passed, context, out);
+        check(claim.payer().address(), "PR", "payer", passed, context, out);
         if (claim.patient() != null) {
-            check(claim.patient().address(), "QC", "patient", context, out);
+            check(claim.patient().address(), "QC", "patient", passed, context, out);
         }
         List<OtherProvider> others = claim.otherProviders();
         for (int i = 0; i < others.size(); i++) {
             OtherProvider other = others.get(i);
             if (!other.segments().isEmpty()) {
-                check(other.address(), other.role(), ProviderWords.of(other), context, out);
+                check(other.address(), other.role(), ProviderWords.of(other), passed, context, out);
             }
         }
     }
 
-    private void check(Address address, String entity, String who, EditContext context, FindingCollector out) {
+    private void check(
+            Address address, String entity, String who, Passed passed, EditContext context, FindingCollector out) {
         SegmentFact city = address.city();
-        if (city != null) {
-            check(city, entity, who, context, out);
+        if (city == null || passed.holds(city.text(), context.today())) {
+            return;
+        }
+        int before = out.size();
+        check(city, entity, who, context, out);
+        if (out.size() == before) {
+            passed.keep(city.text(), context.today());
         }
     }
 
