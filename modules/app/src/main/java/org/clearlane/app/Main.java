@@ -9,6 +9,8 @@ import org.clearlane.app.keys.KeysCommand;
 import org.clearlane.app.ledger.ClaimsCommand;
 import org.clearlane.app.ledger.InterchangesCommand;
 import org.clearlane.app.ledger.WorklistCommand;
+import org.clearlane.app.money.DenialsCommand;
+import org.clearlane.app.money.EftCommand;
 import org.clearlane.app.remit.RemitCommand;
 import org.clearlane.app.remit.RemitsCommand;
 import org.clearlane.app.serve.ServeCommand;
@@ -38,6 +40,8 @@ import picocli.CommandLine.HelpCommand;
             ClaimsCommand.class,
             InterchangesCommand.class,
             WorklistCommand.class,
+            EftCommand.class,
+            DenialsCommand.class,
             KeysCommand.class,
             CodesCommand.class,
             BenchCommand.class,

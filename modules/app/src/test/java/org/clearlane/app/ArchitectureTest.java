@@ -56,13 +56,15 @@ class ArchitectureTest {
             transactions -> guide model x12
             edits        -> model
             remittance   -> model
+            explanation  -> remittance
+            bank         -> model
             judgement    -> transactions edits
             profiles     -> model
             store        -> model
             custody      ->
             connections  -> model
             formats      -> transactions
-            pipeline     -> judgement remittance store profiles formats connections
+            pipeline     -> judgement remittance explanation bank store profiles formats connections
             simulator    -> x12
             routes       -> pipeline
             access       -> store

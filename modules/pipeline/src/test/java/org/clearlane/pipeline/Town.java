@@ -133,6 +133,10 @@ public final class Town {
         return profiles.payer(own(payer)).orElseThrow();
     }
 
+    public Profiles profiles() {
+        return profiles;
+    }
+
     public Ledger ledger() {
         return house.ledger;
     }

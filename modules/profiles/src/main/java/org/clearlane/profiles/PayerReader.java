@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.EnumSet;
 import java.time.LocalDate;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.Optional;
 import java.util.Set;
 import org.clearlane.model.claim.ClaimKind;
@@ -16,6 +17,8 @@ final class PayerReader {
 
     private static final String DELIMITERS = "*:^~";
     private static final Duration WINDOW = Duration.ofSeconds(60);
+    /** Ten years. */
+    private static final int MOST_DAYS = 3_660;
     private static final int CLAIMS_PER_SET = 5_000;
     private static final int ATTEMPTS = 8;
     private static final Duration FIRST_DELAY = Duration.ofSeconds(2);
@@ -45,7 +48,8 @@ final class PayerReader {
                 batch(file.section("batch")),
                 retry(file.section("retry")),
                 connection(file.section("connection")),
-                allowance(file));
+                allowance(file),
+                deadlines(file.section("deadlines")));
         file.refuseUnknownKeys();
         return profile;
     }
@@ -62,6 +66,18 @@ final class PayerReader {
             }
         }
         return kinds.isEmpty() ? EnumSet.allOf(ClaimKind.class) : kinds;
+    }
+
+    private static PayerProfile.Deadlines deadlines(YamlSection deadlines) {
+        PayerProfile.Deadlines read =
+                new PayerProfile.Deadlines(days(deadlines, "filingDays"), days(deadlines, "appealDays"));
+        deadlines.refuseUnknownKeys();
+        return read;
+    }
+
+    private static OptionalInt days(YamlSection section, String key) {
+        int days = section.count(key, 0, 1, MOST_DAYS);
+        return days == 0 ? OptionalInt.empty() : OptionalInt.of(days);
     }
 
     private static PayerProfile.Envelope envelope(YamlSection envelope, String name) {

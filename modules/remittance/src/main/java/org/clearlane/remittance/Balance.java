@@ -106,7 +106,7 @@ public final class Balance {
     }
 
     /** The sum of all adjustments of one group, at claim and line level. */
-    static Money adjusted(ClaimPayment claim, String group) {
+    public static Money adjusted(ClaimPayment claim, String group) {
         Money sum = Money.ZERO;
         for (Adjustment adjustment : claim.adjustments()) {
             sum = adjustment.group().equals(group) ? sum.plus(adjustment.amount()) : sum;

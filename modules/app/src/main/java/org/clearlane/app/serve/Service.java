@@ -20,6 +20,7 @@ import org.clearlane.api.ApiDoor;
 import org.clearlane.api.HttpServer;
 import org.clearlane.api.PracticeView;
 import org.clearlane.app.judging.JudgementParts;
+import org.clearlane.bank.BankFiles;
 import org.clearlane.connections.PayerConnections;
 import org.clearlane.connections.SecretResolver;
 import org.clearlane.console.ConsoleDoor;
@@ -31,6 +32,8 @@ import org.clearlane.pipeline.Step;
 import org.clearlane.pipeline.WorkDriver;
 import org.clearlane.pipeline.answers.ApplyAnswer;
 import org.clearlane.pipeline.answers.CollectAnswers;
+import org.clearlane.pipeline.bank.Reassociate;
+import org.clearlane.pipeline.bank.TakeBankFile;
 import org.clearlane.pipeline.dispatch.BatchClaims;
 import org.clearlane.pipeline.dispatch.PayerConnectionsInUse;
 import org.clearlane.pipeline.dispatch.SendInterchange;
@@ -40,6 +43,8 @@ import org.clearlane.pipeline.mailbox.DeliverToMailbox;
 import org.clearlane.pipeline.posting.PostRemittances;
 import org.clearlane.pipeline.posting.PracticeParts;
 import org.clearlane.profiles.Profiles;
+import org.clearlane.routes.BankDoor;
+import org.clearlane.routes.BankRoutes;
 import org.clearlane.routes.ClockRoutes;
 import org.clearlane.routes.CompleteFiles;
 import org.clearlane.routes.EmbeddedBroker;
@@ -168,7 +173,10 @@ public final class Service implements AutoCloseable {
                 door,
                 config.folderStableFor(),
                 new CompleteFiles(ledger.clock(), CUT_OFF_GRACE)));
+        TakeBankFile bank = new TakeBankFile(ledger, archive, new BankFiles(judgement.banks()), profiles);
+        engine.add(new BankRoutes(shared.resolve("bank"), new BankDoor(bank, ledger), config.folderStableFor()));
         engine.add(new ClockRoutes()
+                .every(Duration.ofSeconds(30), "money.reassociate", new Reassociate(ledger, profiles)::round)
                 .every(
                         Duration.ofSeconds(30),
                         "inbound.folder.unknown",

@@ -5,6 +5,7 @@ import java.util.EnumSet;
 import java.time.LocalDate;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import org.clearlane.model.claim.ClaimKind;
 
@@ -20,6 +21,7 @@ import org.clearlane.model.claim.ClaimKind;
  * @param retry how often and how long a sending is tried
  * @param connection how it is reached
  * @param allowUnbalanced who decided that its remittances count although they do not balance; mostly empty
+ * @param deadlines how long a practice has to file and to appeal
  */
 public record PayerProfile(
         String id,
@@ -30,7 +32,8 @@ public record PayerProfile(
         Batch batch,
         Retry retry,
         ConnectionSettings connection,
-        Optional<UnbalancedAllowance> allowUnbalanced) {
+        Optional<UnbalancedAllowance> allowUnbalanced,
+        Deadlines deadlines) {
 
     public PayerProfile {
         payerIds = Set.copyOf(payerIds);
@@ -46,7 +49,29 @@ public record PayerProfile(
             Batch batch,
             Retry retry,
             ConnectionSettings connection) {
-        this(id, name, payerIds, EnumSet.allOf(ClaimKind.class), envelope, batch, retry, connection, Optional.empty());
+        this(
+                id,
+                name,
+                payerIds,
+                EnumSet.allOf(ClaimKind.class),
+                envelope,
+                batch,
+                retry,
+                connection,
+                Optional.empty(),
+                Deadlines.NONE);
+    }
+
+    /**
+     * How long a practice has, in days.
+     *
+     * @param filingDays from the day of service to the claim; empty where the payer states none
+     * @param appealDays from the day of the decision to the appeal; empty where the payer states none
+     */
+    public record Deadlines(OptionalInt filingDays, OptionalInt appealDays) {
+
+        /** The payer states none. */
+        public static final Deadlines NONE = new Deadlines(OptionalInt.empty(), OptionalInt.empty());
     }
 
     /**
