@@ -21,6 +21,7 @@ public final class EditContext {
     private final Clock clock;
     private final Map<Edit, Passed> passed = new IdentityHashMap<>();
     private int today;
+    private long quarterTold;
     private boolean predetermination;
     private int[] from = new int[50];
     private int[] to = new int[50];
@@ -40,7 +41,7 @@ public final class EditContext {
         standingsKnown = false;
         predetermination = asksBeforehand
                 || claim.kind() == ClaimKind.DENTAL && claim.clm().is(19, "PB");
-        today = CalendarDay.of(LocalDate.now(clock));
+        tellTheDay();
         int count = claim.lines().size();
         if (from.length < count) {
             from = new int[count * 2];
@@ -56,6 +57,15 @@ public final class EditContext {
             if (from[i] > 0 && from[i] > lastDay) {
                 lastDay = from[i];
             }
+        }
+    }
+
+    /** Asks the calendar every quarter of an hour, which is where days can begin, as that costs more than an edit. */
+    private void tellTheDay() {
+        long quarter = Math.floorDiv(clock.millis(), 900_000L);
+        if (quarter != quarterTold || today == CalendarDay.NONE) {
+            quarterTold = quarter;
+            today = CalendarDay.of(LocalDate.now(clock));
         }
     }
 

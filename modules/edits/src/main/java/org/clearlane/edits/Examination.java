@@ -45,8 +45,7 @@ public final class Examination {
             plans.clear();
             faultless = null;
         }
-        Plan.Steps steps =
-                plans.computeIfAbsent(claim.kind(), this::plan).steps(claim.present() | Trait.of(claim));
+        Plan.Steps steps = plans.computeIfAbsent(claim.kind(), this::plan).steps(claim.present() | Trait.of(claim));
         boolean known = claim.billingProvider() == faultless && claim.kind() == faultlessIn;
         int billingFaults = 0;
         for (int i = 0; i < steps.edits().length; i++) {

@@ -51,11 +51,12 @@ public final class Trait {
 
     /** The bits of this claim. */
     static long of(Claim claim) {
-        long traits = switch (claim.subscriber().filingIndicator()) {
-            case "MA", "MB" -> MEDICARE;
-            case "MC" -> MEDICAID;
-            default -> 0;
-        };
+        long traits =
+                switch (claim.subscriber().filingIndicator()) {
+                    case "MA", "MB" -> MEDICARE;
+                    case "MC" -> MEDICAID;
+                    default -> 0;
+                };
         traits |= claim.dates().isEmpty() ? 0 : CLAIM_DATE;
         traits |= claim.references().isEmpty() ? 0 : CLAIM_REFERENCE | OTHER_REFERENCE;
         traits |= claim.clm().elementCount() > 10 ? LONG_CLM : 0;

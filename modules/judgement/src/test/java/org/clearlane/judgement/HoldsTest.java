@@ -94,7 +94,8 @@ class HoldsTest {
                 new PayerProfile.Batch(Duration.ZERO, 100),
                 new PayerProfile.Retry(1, Duration.ZERO, Duration.ZERO),
                 new PayerProfile.ConnectionSettings("folder", Duration.ZERO, Map.of()),
-                Optional.empty());
+                Optional.empty(),
+                PayerProfile.Deadlines.NONE);
         return Recording.of(sample.bytes(), new JudgeOptions(7, PRACTICE, List.of(payer), JudgeOptions.USUAL_SLICE));
     }
 }

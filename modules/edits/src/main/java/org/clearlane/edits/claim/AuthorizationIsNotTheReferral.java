@@ -3,8 +3,8 @@ package org.clearlane.edits.claim;
 import org.clearlane.edits.Edit;
 import org.clearlane.edits.EditContext;
 import org.clearlane.edits.FindingCollector;
-import org.clearlane.edits.Trait;
 import org.clearlane.edits.Places;
+import org.clearlane.edits.Trait;
 import org.clearlane.model.claim.Claim;
 import org.clearlane.model.claim.ReferenceFact;
 

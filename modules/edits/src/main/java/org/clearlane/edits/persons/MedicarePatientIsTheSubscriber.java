@@ -3,8 +3,8 @@ package org.clearlane.edits.persons;
 import org.clearlane.edits.Edit;
 import org.clearlane.edits.EditContext;
 import org.clearlane.edits.FindingCollector;
-import org.clearlane.edits.Trait;
 import org.clearlane.edits.Places;
+import org.clearlane.edits.Trait;
 import org.clearlane.model.claim.Claim;
 
 /** To Medicare (SBR09 MA, MB) the subscriber is the patient: 837P and 837I 2000B SBR02. */

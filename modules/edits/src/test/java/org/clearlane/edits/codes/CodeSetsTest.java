@@ -125,10 +125,14 @@ class CodeSetsTest {
     @Test
     void fitIntoSixtyFourMegabytesWithAWholeEditionOfPairs() throws IOException {
         int pairs = 1_700_000;
-        StringBuilder text = new StringBuilder(
-                "# title: t\n# source: s\n# version: v\n# from: 2026-01-01\n# licence: l\n");
+        StringBuilder text =
+                new StringBuilder("# title: t\n# source: s\n# version: v\n# from: 2026-01-01\n# licence: l\n");
         for (int i = 0; i < pairs; i++) {
-            text.append(10_000 + i / 1000).append('\t').append(10_000 + i % 1000).append('\t').append(i % 2);
+            text.append(10_000 + i / 1000)
+                    .append('\t')
+                    .append(10_000 + i % 1000)
+                    .append('\t')
+                    .append(i % 2);
             text.append("\t2026-01-01\n");
         }
         List<String> mistakes = new ArrayList<>();
@@ -140,7 +144,8 @@ class CodeSetsTest {
         ProcedurePairs whole = ProcedurePairs.read(bytes, mistakes::add);
         long all = used() - before;
 
-        System.out.printf("code sets: %,d KiB of heap; with %,d pairs %,d KiB%n", tables >> 10, whole.size(), all >> 10);
+        System.out.printf(
+                "code sets: %,d KiB of heap; with %,d pairs %,d KiB%n", tables >> 10, whole.size(), all >> 10);
         assertThat(mistakes).isEmpty();
         assertThat(whole.size()).isEqualTo(pairs);
         assertThat(all).isLessThan(MOST_BYTES);
