@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.clearlane.app.Main;
+import org.clearlane.app.Terminal;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -21,8 +22,8 @@ import picocli.CommandLine.Parameters;
             "journey: file in the folder → every claim in the ledger, TA1/999/277CA in the mailbox, payer 837 stored and",
             "handed over; beside it a bare COPY of the same rows. Figures of one machine and one run; compare the ratios.",
             "",
-            "x12: reading, copying and judging a generated file in memory, each beside a loop that counts separators byte by",
-            "byte, round by round; then how long a file of one claim takes once warm.",
+            "x12: reading, copying and judging generated 837P, 837I, 837D and 835 files in memory, each beside a loop that",
+            "counts separators byte by byte, round by round; then how long a file of one claim takes once warm.",
             "",
             "835: one remittance that pays every claim of a generated file: read and balanced beside that loop, then posted",
             "by the service until the practice has its part; time, and the live heap at most."
@@ -46,7 +47,7 @@ public final class BenchCommand implements Callable<Integer> {
     public Integer call() throws Exception {
         if (what.equals("x12")) {
             for (int claims : sizes == null ? List.of(100_000) : sizes) {
-                new EngineBench(System.out, System.err, System.console() != null).run(claims);
+                new EngineBench(System.out, System.err, Terminal.showsProgress()).run(claims);
             }
             return 0;
         }
