@@ -87,7 +87,7 @@ public final class DiagnosisConflicts {
     }
 
     static DiagnosisConflicts none() {
-        return new DiagnosisConflicts(new TableHead("", "", "none loaded", 0, 0, ""), new long[0]);
+        return new DiagnosisConflicts(new TableHead("", "", "none loaded", 0, 0, 0, ""), new long[0]);
     }
 
     public TableHead head() {

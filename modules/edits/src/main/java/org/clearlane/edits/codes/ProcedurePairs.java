@@ -71,7 +71,8 @@ public final class ProcedurePairs {
     }
 
     static ProcedurePairs none() {
-        return new ProcedurePairs(new TableHead("", "", "none loaded", 0, 0, ""), new long[0], new int[0], new int[0]);
+        return new ProcedurePairs(
+                new TableHead("", "", "none loaded", 0, 0, 0, ""), new long[0], new int[0], new int[0]);
     }
 
     public TableHead head() {

@@ -53,7 +53,7 @@ public final class UnitLimits {
     }
 
     static UnitLimits none() {
-        return new UnitLimits(new TableHead("", "", "none loaded", 0, 0, ""), new long[0]);
+        return new UnitLimits(new TableHead("", "", "none loaded", 0, 0, 0, ""), new long[0]);
     }
 
     public TableHead head() {

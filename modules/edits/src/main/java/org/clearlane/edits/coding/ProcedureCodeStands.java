@@ -34,7 +34,7 @@ final class ProcedureCodeStands implements Edit {
                         "",
                         line.number(),
                         Words.standing(standing, list, line.procedure()),
-                        Words.day(list.head().knownUntil()));
+                        list.head().completeDays());
             }
         }
     }

@@ -64,6 +64,7 @@ class CodeSetsTest {
         "hcpcs, C9152, 20230930, NOT_YET",
         "hcpcs, C9152, 20231231, VALID",
         "hcpcs, C9152, 20240101, ENDED",
+        "hcpcs, J9998, 20141231, UNKNOWN_BEYOND_THE_LIST",
         "hcpcs, J9998, 20240930, UNKNOWN",
         "hcpcs, J9998, 20241001, UNKNOWN_BEYOND_THE_LIST",
         "hcpcs, W9998, 20240101, MALFORMED",
