@@ -2,6 +2,8 @@ package org.clearlane.edits;
 
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.IdentityHashMap;
+import java.util.Map;
 import org.clearlane.edits.codes.CodeSets;
 import org.clearlane.edits.codes.CodeStanding;
 import org.clearlane.edits.codes.DiagnosisStanding;
@@ -19,7 +21,9 @@ public final class EditContext {
 
     private final CodeSets codes;
     private final Clock clock;
+    private final Map<Edit, Passed> passed = new IdentityHashMap<>();
     private int today;
+    private long quarterTold;
     private boolean predetermination;
     private int[] from = new int[50];
     private int[] to = new int[50];
@@ -42,7 +46,7 @@ public final class EditContext {
         proceduresKnown = false;
         predetermination = asksBeforehand
                 || claim.kind() == ClaimKind.DENTAL && claim.clm().is(19, "PB");
-        today = CalendarDay.of(LocalDate.now(clock));
+        tellTheDay();
         int count = claim.lines().size();
         if (from.length < count) {
             from = new int[count * 2];
@@ -58,6 +62,15 @@ public final class EditContext {
             if (from[i] > 0 && from[i] > lastDay) {
                 lastDay = from[i];
             }
+        }
+    }
+
+    /** Asks the calendar every quarter of an hour, which is where days can begin, as that costs more than an edit. */
+    private void tellTheDay() {
+        long quarter = Math.floorDiv(clock.millis(), 900_000L);
+        if (quarter != quarterTold || today == CalendarDay.NONE) {
+            quarterTold = quarter;
+            today = CalendarDay.of(LocalDate.now(clock));
         }
     }
 
@@ -78,6 +91,11 @@ public final class EditContext {
             from[index] = CalendarDay.parse(date.value());
             to[index] = from[index];
         }
+    }
+
+    /** What this edit has already found right; the same object for every claim of the examination. */
+    public Passed passed(Edit edit) {
+        return passed.computeIfAbsent(edit, first -> new Passed());
     }
 
     /** The code sets in force. */

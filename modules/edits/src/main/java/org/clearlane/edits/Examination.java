@@ -17,9 +17,6 @@ public final class Examination {
     private final Map<ClaimKind, Plan> plans = new EnumMap<>(ClaimKind.class);
     private int day = CalendarDay.NONE;
 
-    /** The edits for one kind of claim that are in force on the day at hand. */
-    private record Plan(Rule[] rules, Edit[] edits, long[] needs, boolean[] billingOnly) {}
-
     /** Whom no edit that looks at nothing else has found fault with; one object is shared by the claims below it. */
     private BillingProvider faultless;
 
@@ -48,17 +45,18 @@ public final class Examination {
             plans.clear();
             faultless = null;
         }
-        Plan plan = plans.computeIfAbsent(claim.kind(), this::plan);
-        long present = claim.present() | Trait.of(claim);
+        Plan.Steps steps = plans.computeIfAbsent(claim.kind(), this::plan).steps(claim.present() | Trait.of(claim));
         boolean known = claim.billingProvider() == faultless && claim.kind() == faultlessIn;
         int billingFaults = 0;
-        for (int i = 0; i < plan.edits.length; i++) {
-            if ((present & plan.needs[i]) == plan.needs[i] && !(known && plan.billingOnly[i])) {
-                collector.under(plan.rules[i]);
-                int before = collector.size();
-                plan.edits[i].examine(claim, context, collector);
-                billingFaults += plan.billingOnly[i] ? collector.size() - before : 0;
+        for (int i = 0; i < steps.edits().length; i++) {
+            boolean billingOnly = steps.billingOnly()[i];
+            if (known && billingOnly) {
+                continue;
             }
+            collector.under(steps.rules()[i]);
+            int before = collector.size();
+            steps.edits()[i].examine(claim, context, collector);
+            billingFaults += billingOnly ? collector.size() - before : 0;
         }
         if (billingFaults == 0) {
             faultless = claim.billingProvider();
@@ -68,22 +66,9 @@ public final class Examination {
     }
 
     private Plan plan(ClaimKind kind) {
-        List<BoundEdit> chosen = edits.stream()
+        return new Plan(edits.stream()
                 .filter(each -> each.rule().guides().contains(kind))
                 .filter(each -> each.rule().inForceOn(day))
-                .toList();
-        return new Plan(
-                chosen.stream().map(BoundEdit::rule).toArray(Rule[]::new),
-                chosen.stream().map(BoundEdit::edit).toArray(Edit[]::new),
-                chosen.stream().mapToLong(each -> each.edit().needs()).toArray(),
-                billingOnly(chosen));
-    }
-
-    private static boolean[] billingOnly(List<BoundEdit> chosen) {
-        boolean[] only = new boolean[chosen.size()];
-        for (int i = 0; i < only.length; i++) {
-            only[i] = chosen.get(i).edit().isAboutBillingProviderOnly();
-        }
-        return only;
+                .toList());
     }
 }

@@ -28,7 +28,8 @@ public final class FindingCollector {
         return List.copyOf(findings);
     }
 
-    int size() {
+    /** How many findings there are so far. */
+    public int size() {
         return findings.size();
     }
 

@@ -80,11 +80,13 @@ public final class Town {
                 strict.id(),
                 strict.name(),
                 strict.payerIds(),
+                strict.kinds(),
                 strict.envelope(),
                 strict.batch(),
                 strict.retry(),
                 strict.connection(),
-                Optional.of(new PayerProfile.UnbalancedAllowance(by, LocalDate.of(2026, 9, 1), reason)));
+                Optional.of(new PayerProfile.UnbalancedAllowance(by, LocalDate.of(2026, 9, 1), reason)),
+                strict.deadlines());
         profiles = Profiles.of(profiles.practices(), List.of(lenient, profile("blue")));
     }
 

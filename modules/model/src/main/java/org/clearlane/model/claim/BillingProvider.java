@@ -27,7 +27,7 @@ public record BillingProvider(
         List<SegmentFact> segments) {
 
     public BillingProvider {
-        segments = List.copyOf(segments);
+        segments = Kept.list(segments);
     }
 
     /** PRV of 2000A, whose PRV03 is the taxonomy code; null when there is none. */

@@ -62,14 +62,14 @@ public record Claim(
         int position) {
 
     public Claim {
-        otherProviders = List.copyOf(otherProviders);
-        diagnoses = List.copyOf(diagnoses);
-        codes = List.copyOf(codes);
-        otherCoverages = List.copyOf(otherCoverages);
-        dates = List.copyOf(dates);
-        references = List.copyOf(references);
-        segments = List.copyOf(segments);
-        lines = List.copyOf(lines);
+        otherProviders = Kept.list(otherProviders);
+        diagnoses = Kept.list(diagnoses);
+        codes = Kept.list(codes);
+        otherCoverages = Kept.list(otherCoverages);
+        dates = Kept.list(dates);
+        references = Kept.list(references);
+        segments = Kept.list(segments);
+        lines = Kept.list(lines);
     }
 
     /** Whether a segment of this tag stands anywhere in it, its lines and other coverages included. */

@@ -13,7 +13,7 @@ import org.clearlane.model.Money;
 public record LineAdjudication(SegmentFact decision, List<SegmentFact> segments) {
 
     public LineAdjudication {
-        segments = List.copyOf(segments);
+        segments = Kept.list(segments);
     }
 
     /** SVD01, which is the 2330B NM109 of one of the claim's other payers. */

@@ -11,7 +11,7 @@ import org.clearlane.model.Money;
 public record OtherCoverage(List<SegmentFact> segments) {
 
     public OtherCoverage {
-        segments = List.copyOf(segments);
+        segments = Kept.list(segments);
     }
 
     /** SBR of 2320; null when there is none. */

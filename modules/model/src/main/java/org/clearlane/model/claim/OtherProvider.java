@@ -30,7 +30,7 @@ public record OtherProvider(
         List<SegmentFact> segments) {
 
     public OtherProvider {
-        segments = List.copyOf(segments);
+        segments = Kept.list(segments);
     }
 
     /** PRV, whose PRV03 is the taxonomy code; null when there is none. */

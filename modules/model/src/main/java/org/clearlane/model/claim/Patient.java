@@ -25,7 +25,7 @@ public record Patient(
         List<SegmentFact> segments) {
 
     public Patient {
-        segments = List.copyOf(segments);
+        segments = Kept.list(segments);
     }
 
     /** PAT of 2000C: relationship, death, weight, pregnancy; null when there is none. */

@@ -14,7 +14,7 @@ import java.util.List;
 public record Payer(String name, String idQualifier, String id, int position, List<SegmentFact> segments) {
 
     public Payer {
-        segments = List.copyOf(segments);
+        segments = Kept.list(segments);
     }
 
     /** Where it is. */

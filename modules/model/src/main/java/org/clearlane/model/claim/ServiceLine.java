@@ -45,11 +45,11 @@ public record ServiceLine(
         int position) {
 
     public ServiceLine {
-        modifiers = List.copyOf(modifiers);
-        pointers = List.copyOf(pointers);
-        dates = List.copyOf(dates);
-        references = List.copyOf(references);
-        segments = List.copyOf(segments);
+        modifiers = Kept.list(modifiers);
+        pointers = Kept.list(pointers);
+        dates = Kept.list(dates);
+        references = Kept.list(references);
+        segments = Kept.list(segments);
     }
 
     /** The service date or period, or null when the line has none. */

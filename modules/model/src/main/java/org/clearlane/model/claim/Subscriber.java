@@ -39,7 +39,7 @@ public record Subscriber(
         List<SegmentFact> segments) {
 
     public Subscriber {
-        segments = List.copyOf(segments);
+        segments = Kept.list(segments);
     }
 
     /** SBR of 2000B: SBR03 group, SBR04 plan, SBR05 insurance type; null when there is none. */

@@ -41,6 +41,11 @@ final class ClaimFacts {
     private final List<SegmentFact> behindName = new ArrayList<>();
 
     private SegmentFact clm;
+    private String patientControlNumber;
+    private Money charge;
+    private String placeOfService;
+    private String facilityQualifier;
+    private String frequency;
     private String payerClaimNumber;
     private SegmentFact providerName;
     private int providerLine;
@@ -68,6 +73,11 @@ final class ClaimFacts {
         payerClaimNumber = "";
         present = SegmentTag.CLM.bit();
         clm = keeper.keep(segment, SegmentTag.CLM, "2300", at);
+        patientControlNumber = segment.element(1);
+        charge = Money.parse(segment.element(2)).orElse(null);
+        placeOfService = segment.component(5, 1);
+        facilityQualifier = segment.component(5, 2);
+        frequency = segment.component(5, 3);
     }
 
     void fact(Segment s, int packed, String loop, int at) {
@@ -206,11 +216,11 @@ final class ClaimFacts {
         finishCoverage();
         return new Claim(
                 kind,
-                clm.element(1),
-                clm.money(2),
-                clm.component(5, 1),
-                clm.component(5, 2),
-                clm.component(5, 3),
+                patientControlNumber,
+                charge,
+                placeOfService,
+                facilityQualifier,
+                frequency,
                 payerClaimNumber,
                 parties.provider(),
                 parties.subscriber(),

@@ -19,11 +19,65 @@ final class PartyFacts {
     /** Of one level; what is more than the guide could ever allow is not kept. */
     static final int MOST_FACTS = 1_000;
 
+    /** A person or organisation: NM1, and DMG behind it. */
+    private static final class Party {
+        private String type = "";
+        private String last = "";
+        private String first = "";
+        private String idQualifier = "";
+        private String id = "";
+        private String birthDate = "";
+        private String sex = "";
+        private int position;
+        private int dmgPosition;
+
+        void clear() {
+            type = "";
+            last = "";
+            first = "";
+            idQualifier = "";
+            id = "";
+            birthDate = "";
+            sex = "";
+            position = 0;
+            dmgPosition = 0;
+        }
+
+        void take(Segment s, SegmentTag tag, int at) {
+            if (tag == SegmentTag.NM1) {
+                type = s.element(2);
+                last = s.element(3);
+                first = s.element(4);
+                idQualifier = s.element(8);
+                id = s.element(9);
+                position = at;
+            } else if (tag == SegmentTag.DMG) {
+                birthDate = s.element(2);
+                sex = s.element(3);
+                dmgPosition = at;
+            }
+        }
+    }
+
     private final FactKeeper keeper;
     private final List<SegmentFact> providerSegments = new ArrayList<>();
     private final List<SegmentFact> subscriberSegments = new ArrayList<>();
     private final List<SegmentFact> payerSegments = new ArrayList<>();
     private final List<SegmentFact> patientSegments = new ArrayList<>();
+    private final Party billing = new Party();
+    private final Party insured = new Party();
+    private final Party sick = new Party();
+    private final Party paying = new Party();
+
+    private String taxIdQualifier = "";
+    private String taxId = "";
+    private int taxIdPosition;
+    private String responsibility = "";
+    private String relationship = "";
+    private String groupNumber = "";
+    private String filingIndicator = "";
+    private int sbrPosition;
+    private String patientRelationship = "";
 
     private BillingProvider provider;
     private Subscriber subscriber;
@@ -36,65 +90,99 @@ final class PartyFacts {
 
     void clearProvider() {
         providerSegments.clear();
+        billing.clear();
+        taxIdQualifier = "";
+        taxId = "";
+        taxIdPosition = 0;
         provider = null;
     }
 
     void clearSubscriber() {
         subscriberSegments.clear();
         payerSegments.clear();
+        insured.clear();
+        paying.clear();
+        responsibility = "";
+        relationship = "";
+        groupNumber = "";
+        filingIndicator = "";
+        sbrPosition = 0;
         subscriber = null;
         payer = null;
     }
 
     void clearPatient() {
         patientSegments.clear();
+        sick.clear();
+        patientRelationship = "";
         patient = null;
     }
 
-    void providerFact(Segment s, int tag, String loop, int position) {
-        keep(providerSegments, s, tag, loop, position);
+    void providerFact(Segment s, int packed, String loop, int position) {
+        SegmentTag tag = keep(providerSegments, s, packed, loop, position);
         provider = null;
-    }
-
-    void subscriberFact(Segment s, int tag, String loop, int position) {
-        if (loop.equals("2010BB")) {
-            keep(payerSegments, s, tag, loop, position);
-            payer = null;
-        } else {
-            keep(subscriberSegments, s, tag, loop, position);
-            subscriber = null;
+        if (tag == null || !loop.equals("2010AA")) {
+            return;
+        }
+        billing.take(s, tag, position);
+        if (tag == SegmentTag.REF && (s.elementEquals(1, "EI") || s.elementEquals(1, "SY"))) {
+            taxIdQualifier = s.element(1);
+            taxId = s.element(2);
+            taxIdPosition = position;
         }
     }
 
-    void patientFact(Segment s, int tag, String loop, int position) {
-        keep(patientSegments, s, tag, loop, position);
-        patient = null;
+    void subscriberFact(Segment s, int packed, String loop, int position) {
+        if (loop.equals("2010BB")) {
+            SegmentTag tag = keep(payerSegments, s, packed, loop, position);
+            payer = null;
+            if (tag != null) {
+                paying.take(s, tag, position);
+            }
+            return;
+        }
+        SegmentTag tag = keep(subscriberSegments, s, packed, loop, position);
+        subscriber = null;
+        if (tag == SegmentTag.SBR && loop.equals("2000B")) {
+            responsibility = s.element(1);
+            relationship = s.element(2);
+            groupNumber = s.element(3);
+            filingIndicator = s.element(9);
+            sbrPosition = position;
+        } else if (tag != null && loop.equals("2010BA")) {
+            insured.take(s, tag, position);
+        }
     }
 
-    private void keep(List<SegmentFact> level, Segment s, int packed, String loop, int position) {
+    void patientFact(Segment s, int packed, String loop, int position) {
+        SegmentTag tag = keep(patientSegments, s, packed, loop, position);
+        patient = null;
+        if (tag == SegmentTag.PAT && loop.equals("2000C")) {
+            patientRelationship = s.element(1);
+        } else if (tag != null && loop.equals("2010CA")) {
+            sick.take(s, tag, position);
+        }
+    }
+
+    private SegmentTag keep(List<SegmentFact> level, Segment s, int packed, String loop, int position) {
         SegmentTag tag = loop.isEmpty() ? null : FactKeeper.tag(packed);
         if (tag != null && level.size() < MOST_FACTS) {
             level.add(keeper.keep(s, tag, loop, position));
         }
+        return tag;
     }
 
     BillingProvider provider() {
         if (provider == null) {
-            SegmentFact name = last(providerSegments, "2010AA", SegmentTag.NM1);
-            SegmentFact tax = null;
-            for (SegmentFact each : providerSegments) {
-                boolean number = each.tag() == SegmentTag.REF && each.loop().equals("2010AA");
-                tax = number && (each.is(1, "EI") || each.is(1, "SY")) ? each : tax;
-            }
             provider = new BillingProvider(
-                    element(name, 3),
-                    element(name, 4),
-                    element(name, 8),
-                    name != null && name.is(8, "XX") ? name.element(9) : "",
-                    element(tax, 1),
-                    element(tax, 2),
-                    position(name),
-                    position(tax),
+                    billing.last,
+                    billing.first,
+                    billing.idQualifier,
+                    billing.idQualifier.equals("XX") ? billing.id : "",
+                    taxIdQualifier,
+                    taxId,
+                    billing.position,
+                    taxIdPosition,
                     providerSegments);
         }
         return provider;
@@ -102,24 +190,21 @@ final class PartyFacts {
 
     Subscriber subscriber() {
         if (subscriber == null) {
-            SegmentFact coverage = last(subscriberSegments, "2000B", SegmentTag.SBR);
-            SegmentFact name = last(subscriberSegments, "2010BA", SegmentTag.NM1);
-            SegmentFact person = last(subscriberSegments, "2010BA", SegmentTag.DMG);
             subscriber = new Subscriber(
-                    element(coverage, 1),
-                    element(coverage, 2),
-                    element(coverage, 3),
-                    element(coverage, 9),
-                    element(name, 2),
-                    element(name, 3),
-                    element(name, 4),
-                    element(name, 8),
-                    element(name, 9),
-                    element(person, 2),
-                    element(person, 3),
-                    position(coverage),
-                    position(name),
-                    position(person),
+                    responsibility,
+                    relationship,
+                    groupNumber,
+                    filingIndicator,
+                    insured.type,
+                    insured.last,
+                    insured.first,
+                    insured.idQualifier,
+                    insured.id,
+                    insured.birthDate,
+                    insured.sex,
+                    sbrPosition,
+                    insured.position,
+                    insured.dmgPosition,
                     subscriberSegments);
         }
         return subscriber;
@@ -127,45 +212,23 @@ final class PartyFacts {
 
     Payer payer() {
         if (payer == null) {
-            SegmentFact name = last(payerSegments, "2010BB", SegmentTag.NM1);
-            payer = new Payer(element(name, 3), element(name, 8), element(name, 9), position(name), payerSegments);
+            payer = new Payer(paying.last, paying.idQualifier, paying.id, paying.position, payerSegments);
         }
         return payer;
     }
 
     Patient patient() {
         if (patient == null) {
-            SegmentFact relationship = last(patientSegments, "2000C", SegmentTag.PAT);
-            SegmentFact name = last(patientSegments, "2010CA", SegmentTag.NM1);
-            SegmentFact person = last(patientSegments, "2010CA", SegmentTag.DMG);
             patient = new Patient(
-                    element(relationship, 1),
-                    element(name, 3),
-                    element(name, 4),
-                    element(person, 2),
-                    element(person, 3),
-                    position(name),
-                    position(person),
+                    patientRelationship,
+                    sick.last,
+                    sick.first,
+                    sick.birthDate,
+                    sick.sex,
+                    sick.position,
+                    sick.dmgPosition,
                     patientSegments);
         }
         return patient;
-    }
-
-    private static SegmentFact last(List<SegmentFact> segments, String loop, SegmentTag tag) {
-        for (int i = segments.size() - 1; i >= 0; i--) {
-            SegmentFact each = segments.get(i);
-            if (each.tag() == tag && each.loop().equals(loop)) {
-                return each;
-            }
-        }
-        return null;
-    }
-
-    private static String element(SegmentFact segment, int n) {
-        return segment == null ? "" : segment.element(n);
-    }
-
-    private static int position(SegmentFact segment) {
-        return segment == null ? 0 : segment.position();
     }
 }
