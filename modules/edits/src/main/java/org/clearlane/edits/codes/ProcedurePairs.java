@@ -26,6 +26,7 @@ public final class ProcedurePairs {
     private final long[] pairs;
     /** A bit for each first character there is. */
     private long initials;
+
     private final int[] from;
     private final int[] until;
 

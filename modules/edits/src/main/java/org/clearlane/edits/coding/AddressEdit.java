@@ -20,7 +20,13 @@ abstract class AddressEdit implements Edit {
         for (int i = 0; i < billing.size(); i++) {
             if (billing.get(i).tag() == SegmentTag.N4) {
                 boolean payTo = billing.get(i).loop().equals("2010AB");
-                check(billing.get(i), payTo ? "87" : "85", payTo ? "pay-to address" : "billing provider", passed, context, out);
+                check(
+                        billing.get(i),
+                        payTo ? "87" : "85",
+                        payTo ? "pay-to address" : "billing provider",
+                        passed,
+                        context,
+                        out);
             }
         }
         check(claim.subscriber().segments(), "IL", "subscriber", passed, context, out);
