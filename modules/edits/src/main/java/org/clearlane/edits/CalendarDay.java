@@ -73,6 +73,11 @@ public final class CalendarDay {
         return day / 10_000 + (day / 100 % 100 >= 10 ? 1 : 0);
     }
 
+    /** The number itself when it is a day of the calendar, else {@link #UNREAL}. */
+    public static int real(int number) {
+        return isReal(number) ? number : UNREAL;
+    }
+
     private static boolean isReal(int number) {
         int year = number / 10_000;
         int month = number / 100 % 100;

@@ -16,11 +16,19 @@ public interface Edit {
     void examine(Claim claim, EditContext context, FindingCollector out);
 
     /**
-     * The {@link org.clearlane.model.claim.SegmentTag#bit bits} of segments of which a claim must have every one before
-     * this rule can be broken; 0 when it always may. A claim without them is not shown to it, which is what keeps many
-     * edits cheap.
+     * What a claim must have before this rule can be broken: {@link org.clearlane.model.claim.SegmentTag#bit bits} of
+     * segments and of {@link Trait traits}, all of them; 0 when it always may. A claim without them is not shown to it,
+     * which is what keeps many edits cheap.
      */
     default long needs() {
         return 0;
+    }
+
+    /**
+     * Whether it looks at nothing but the billing provider. Then it is not asked again for the next claim of one with
+     * whom it found no fault.
+     */
+    default boolean isAboutBillingProviderOnly() {
+        return false;
     }
 }

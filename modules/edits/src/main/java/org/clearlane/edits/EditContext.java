@@ -2,8 +2,12 @@ package org.clearlane.edits;
 
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.IdentityHashMap;
+import java.util.Map;
 import org.clearlane.edits.codes.CodeSets;
+import org.clearlane.edits.codes.CodeStanding;
 import org.clearlane.edits.codes.DiagnosisStanding;
+import org.clearlane.edits.codes.ProcedureCode;
 import org.clearlane.model.claim.Claim;
 import org.clearlane.model.claim.ClaimKind;
 import org.clearlane.model.claim.DateFact;
@@ -17,13 +21,17 @@ public final class EditContext {
 
     private final CodeSets codes;
     private final Clock clock;
+    private final Map<Edit, Passed> passed = new IdentityHashMap<>();
     private int today;
+    private long quarterTold;
     private boolean predetermination;
     private int[] from = new int[50];
     private int[] to = new int[50];
     private Claim claim;
     private DiagnosisStanding[] standings = new DiagnosisStanding[12];
     private boolean standingsKnown;
+    private boolean proceduresKnown;
+    private boolean doubtfulProcedure;
     private int firstDay;
     private int lastDay;
 
@@ -35,9 +43,10 @@ public final class EditContext {
     void begin(Claim claimAtHand, boolean asksBeforehand) {
         claim = claimAtHand;
         standingsKnown = false;
+        proceduresKnown = false;
         predetermination = asksBeforehand
                 || claim.kind() == ClaimKind.DENTAL && claim.clm().is(19, "PB");
-        today = CalendarDay.of(LocalDate.now(clock));
+        tellTheDay();
         int count = claim.lines().size();
         if (from.length < count) {
             from = new int[count * 2];
@@ -53,6 +62,15 @@ public final class EditContext {
             if (from[i] > 0 && from[i] > lastDay) {
                 lastDay = from[i];
             }
+        }
+    }
+
+    /** Asks the calendar every quarter of an hour, which is where days can begin, as that costs more than an edit. */
+    private void tellTheDay() {
+        long quarter = Math.floorDiv(clock.millis(), 900_000L);
+        if (quarter != quarterTold || today == CalendarDay.NONE) {
+            quarterTold = quarter;
+            today = CalendarDay.of(LocalDate.now(clock));
         }
     }
 
@@ -73,6 +91,11 @@ public final class EditContext {
             from[index] = CalendarDay.parse(date.value());
             to[index] = from[index];
         }
+    }
+
+    /** What this edit has already found right; the same object for every claim of the examination. */
+    public Passed passed(Edit edit) {
+        return passed.computeIfAbsent(edit, first -> new Passed());
     }
 
     /** The code sets in force. */
@@ -152,6 +175,19 @@ public final class EditContext {
             }
         }
         return firstDay > 0 ? firstDay : today;
+    }
+
+    /** Whether the procedure of any line is not plainly in force on its day; found out once for all edits. */
+    public boolean hasDoubtfulProcedure() {
+        if (!proceduresKnown) {
+            doubtfulProcedure = false;
+            for (int i = 0; i < claim.lines().size() && !doubtfulProcedure; i++) {
+                doubtfulProcedure =
+                        ProcedureCode.standing(claim.lines().get(i), codeDay(i), codes) != CodeStanding.VALID;
+            }
+            proceduresKnown = true;
+        }
+        return doubtfulProcedure;
     }
 
     /** Whether the bill type says that the patient stayed: hospital, nursing home or the like, inpatient or swing bed. */

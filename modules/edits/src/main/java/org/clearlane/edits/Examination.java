@@ -3,6 +3,7 @@ package org.clearlane.edits;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import org.clearlane.model.claim.BillingProvider;
 import org.clearlane.model.claim.Claim;
 import org.clearlane.model.claim.ClaimKind;
 import org.clearlane.model.finding.Finding;
@@ -16,8 +17,10 @@ public final class Examination {
     private final Map<ClaimKind, Plan> plans = new EnumMap<>(ClaimKind.class);
     private int day = CalendarDay.NONE;
 
-    /** The edits for one kind of claim that are in force on the day at hand. */
-    private record Plan(Rule[] rules, Edit[] edits, long[] needs) {}
+    /** Whom no edit that looks at nothing else has found fault with; one object is shared by the claims below it. */
+    private BillingProvider faultless;
+
+    private ClaimKind faultlessIn;
 
     Examination(List<BoundEdit> edits, EditContext context) {
         this.edits = edits;
@@ -40,26 +43,32 @@ public final class Examination {
         if (context.today() != day) {
             day = context.today();
             plans.clear();
+            faultless = null;
         }
-        Plan plan = plans.computeIfAbsent(claim.kind(), this::plan);
-        long present = claim.present();
-        for (int i = 0; i < plan.edits.length; i++) {
-            if ((present & plan.needs[i]) == plan.needs[i]) {
-                collector.under(plan.rules[i]);
-                plan.edits[i].examine(claim, context, collector);
+        Plan.Steps steps = plans.computeIfAbsent(claim.kind(), this::plan).steps(claim.present() | Trait.of(claim));
+        boolean known = claim.billingProvider() == faultless && claim.kind() == faultlessIn;
+        int billingFaults = 0;
+        for (int i = 0; i < steps.edits().length; i++) {
+            boolean billingOnly = steps.billingOnly()[i];
+            if (known && billingOnly) {
+                continue;
             }
+            collector.under(steps.rules()[i]);
+            int before = collector.size();
+            steps.edits()[i].examine(claim, context, collector);
+            billingFaults += billingOnly ? collector.size() - before : 0;
+        }
+        if (billingFaults == 0) {
+            faultless = claim.billingProvider();
+            faultlessIn = claim.kind();
         }
         return collector.isEmpty() ? List.of() : collector.taken();
     }
 
     private Plan plan(ClaimKind kind) {
-        List<BoundEdit> chosen = edits.stream()
+        return new Plan(edits.stream()
                 .filter(each -> each.rule().guides().contains(kind))
                 .filter(each -> each.rule().inForceOn(day))
-                .toList();
-        return new Plan(
-                chosen.stream().map(BoundEdit::rule).toArray(Rule[]::new),
-                chosen.stream().map(BoundEdit::edit).toArray(Edit[]::new),
-                chosen.stream().mapToLong(each -> each.edit().needs()).toArray());
+                .toList());
     }
 }

@@ -28,6 +28,11 @@ public final class FindingCollector {
         return List.copyOf(findings);
     }
 
+    /** How many findings there are so far. */
+    public int size() {
+        return findings.size();
+    }
+
     boolean isEmpty() {
         return findings.isEmpty();
     }

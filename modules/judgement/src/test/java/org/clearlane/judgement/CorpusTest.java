@@ -22,6 +22,7 @@ class CorpusTest {
             "x12__demo.example11.837", WRONG_SEPARATOR,
             "x12__demo.example12.837", WRONG_SEPARATOR,
             "x12__demo.ambulance.example5.837", "CLM05-2 is empty and required",
+            "x12__demo.cob.example3.B.837", "the pay-to address has a ZIP code of four digits",
             "x12__demo.cob.example3.A.837", "loop 2320 without the required 2330B",
             "x12__demo.cob.example4.837", "AMT*F2 in 2320, which 5010 no longer has",
             "x12__sample.txt", "lines point at a second diagnosis where there is one; made-up NPIs in production");

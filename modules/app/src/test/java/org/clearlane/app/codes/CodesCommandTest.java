@@ -49,10 +49,10 @@ class CodesCommandTest {
                 "E11.9|2025-09-30|0|billable in fiscal year 2025",
                 "G35|2025-09-30|0|billable in fiscal year 2025",
                 "G35|2025-10-01|1|a heading in fiscal year 2026",
-                "C9152|2024-01-01|1|ended on 2023-12-31",
-                "C9152|2023-12-31|0|in force since 2023-10-01 until 2023-12-31",
+                "C9153|2024-01-01|1|ended on 2023-12-31",
+                "C9153|2023-12-31|0|in force since 2023-10-01 until 2023-12-31",
                 "99213|2026-01-01|0|has the shape of one; no licensed list",
-                "J9998|2026-01-01|1|complete only until 2024-09-30",
+                "J9998|2026-01-01|1|complete only from 2015-01-01 to 2024-09-30",
                 "$$$|2026-01-01|1|no code of this set looks like this",
             })
     void saysWhatIsKnownOfACodeOnADay(String code, String day, int exit, String words) {

@@ -4,9 +4,9 @@ import org.clearlane.edits.Edit;
 import org.clearlane.edits.EditContext;
 import org.clearlane.edits.FindingCollector;
 import org.clearlane.edits.Places;
+import org.clearlane.edits.Trait;
 import org.clearlane.model.claim.Claim;
 import org.clearlane.model.claim.DateFact;
-import org.clearlane.model.claim.SegmentTag;
 
 /** DTP*439 stands only on a claim whose CLM11 says accident: 837P and 837D 2300 DTP. */
 final class AccidentDateHasCause implements Edit {
@@ -21,6 +21,6 @@ final class AccidentDateHasCause implements Edit {
 
     @Override
     public long needs() {
-        return SegmentTag.DTP.bit();
+        return Trait.CLAIM_DATE;
     }
 }

@@ -3,6 +3,7 @@ package org.clearlane.edits.claim;
 import org.clearlane.edits.Edit;
 import org.clearlane.edits.EditContext;
 import org.clearlane.edits.FindingCollector;
+import org.clearlane.edits.Trait;
 import org.clearlane.model.claim.Claim;
 
 /** CLM11 of AA or OA needs DTP*439: 837P and 837D 2300 DTP. */
@@ -13,5 +14,10 @@ final class AccidentHasDate implements Edit {
         if (claim.clm().has(11) && (claim.isCausedBy("AA") || claim.isCausedBy("OA")) && claim.date("439") == null) {
             out.report(claim.clm().place(11), claim.clm().element(11));
         }
+    }
+
+    @Override
+    public long needs() {
+        return Trait.LONG_CLM;
     }
 }

@@ -4,9 +4,9 @@ import org.clearlane.edits.Edit;
 import org.clearlane.edits.EditContext;
 import org.clearlane.edits.FindingCollector;
 import org.clearlane.edits.Places;
+import org.clearlane.edits.Trait;
 import org.clearlane.model.claim.Claim;
 import org.clearlane.model.claim.ReferenceFact;
-import org.clearlane.model.claim.SegmentTag;
 
 /** Prior authorization and referral are different numbers: 837 2300 REF*G1 and REF*9F. */
 final class AuthorizationIsNotTheReferral implements Edit {
@@ -22,6 +22,6 @@ final class AuthorizationIsNotTheReferral implements Edit {
 
     @Override
     public long needs() {
-        return SegmentTag.REF.bit();
+        return Trait.CLAIM_REFERENCE;
     }
 }

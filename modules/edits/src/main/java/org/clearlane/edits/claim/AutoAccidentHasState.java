@@ -3,6 +3,7 @@ package org.clearlane.edits.claim;
 import org.clearlane.edits.Edit;
 import org.clearlane.edits.EditContext;
 import org.clearlane.edits.FindingCollector;
+import org.clearlane.edits.Trait;
 import org.clearlane.model.claim.Claim;
 
 /** CLM11 of AA names the state, or the country when abroad: 837P and 837D 2300 CLM11-4. */
@@ -16,5 +17,10 @@ final class AutoAccidentHasState implements Edit {
                 && claim.clm().component(11, 5).isEmpty()) {
             out.report(claim.clm().place(11, 4), "");
         }
+    }
+
+    @Override
+    public long needs() {
+        return Trait.LONG_CLM;
     }
 }

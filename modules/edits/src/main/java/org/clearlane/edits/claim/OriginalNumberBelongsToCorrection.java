@@ -4,8 +4,8 @@ import org.clearlane.edits.Edit;
 import org.clearlane.edits.EditContext;
 import org.clearlane.edits.FindingCollector;
 import org.clearlane.edits.Places;
+import org.clearlane.edits.Trait;
 import org.clearlane.model.claim.Claim;
-import org.clearlane.model.claim.SegmentTag;
 
 /** REF*F8 stands only on a claim that replaces or voids another: 837 2300 REF*F8. */
 final class OriginalNumberBelongsToCorrection implements Edit {
@@ -19,6 +19,6 @@ final class OriginalNumberBelongsToCorrection implements Edit {
 
     @Override
     public long needs() {
-        return SegmentTag.REF.bit();
+        return Trait.CLAIM_REFERENCE;
     }
 }

@@ -4,10 +4,10 @@ import org.clearlane.edits.Edit;
 import org.clearlane.edits.EditContext;
 import org.clearlane.edits.FindingCollector;
 import org.clearlane.edits.Places;
+import org.clearlane.edits.Trait;
 import org.clearlane.model.claim.Claim;
 import org.clearlane.model.claim.OtherProvider;
 import org.clearlane.model.claim.ReferenceFact;
-import org.clearlane.model.claim.SegmentTag;
 
 /** A referral number comes with the referring provider: 837P 2300 REF*9F and 2310A. */
 final class ReferralHasReferrer implements Edit {
@@ -28,6 +28,6 @@ final class ReferralHasReferrer implements Edit {
 
     @Override
     public long needs() {
-        return SegmentTag.REF.bit();
+        return Trait.CLAIM_REFERENCE;
     }
 }

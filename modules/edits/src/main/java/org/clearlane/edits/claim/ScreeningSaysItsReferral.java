@@ -16,7 +16,10 @@ final class ScreeningSaysItsReferral implements Edit {
             return;
         }
         for (ServiceLine line : claim.lines()) {
-            if (line.service() != null && line.service().is(11, "Y")) {
+            // Hardly any line has a Y at all, and looking for one letter is quicker than counting to SV111.
+            if (line.service() != null
+                    && line.service().text().indexOf('Y') >= 0
+                    && line.service().is(11, "Y")) {
                 out.report(line.service().place(11), "Y", "", line.number());
                 return;
             }

@@ -3,6 +3,7 @@ package org.clearlane.edits.claim;
 import org.clearlane.edits.Edit;
 import org.clearlane.edits.EditContext;
 import org.clearlane.edits.FindingCollector;
+import org.clearlane.edits.Trait;
 import org.clearlane.model.claim.Claim;
 
 /** What work caused goes to workers' compensation before anybody else: 837P 2300 CLM11 EM. */
@@ -16,5 +17,10 @@ final class WorkGoesToWorkersCompensation implements Edit {
                 && !claim.subscriber().filingIndicator().equals("WC")) {
             out.report(claim.clm().place(11), "EM");
         }
+    }
+
+    @Override
+    public long needs() {
+        return Trait.LONG_CLM;
     }
 }

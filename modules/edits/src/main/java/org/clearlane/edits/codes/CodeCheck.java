@@ -63,8 +63,7 @@ public final class CodeCheck {
                     case ENDED -> "ended on " + IsoDay.text(list.lastDay(code));
                     case UNKNOWN -> "not in the list";
                     case UNKNOWN_BEYOND_THE_LIST ->
-                        "not in the list, which is complete only until "
-                                + IsoDay.text(list.head().knownUntil());
+                        "not in the list, which is complete only " + list.head().completeDays();
                     case MALFORMED -> "no code of this set looks like this";
                 };
         answers.add(new Answer(set, standing, words));

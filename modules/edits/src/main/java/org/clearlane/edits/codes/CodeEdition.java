@@ -23,6 +23,7 @@ public record CodeEdition(String version, int from, int until, boolean evenIfSma
                 : set.months() == 0
                         ? TableHead.ALWAYS
                         : IsoDay.before(CalendarDay.of(IsoDay.date(from).plusMonths(set.months())));
-        return new TableHead(set.title(), source, version, from, complete, licence);
+        return new TableHead(
+                set.title(), source, version, from, set.months() == 0 ? CalendarDay.NONE : from, complete, licence);
     }
 }

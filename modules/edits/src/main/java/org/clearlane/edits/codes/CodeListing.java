@@ -72,7 +72,7 @@ public final class CodeListing {
     /** A list without codes, of which nothing is known. */
     static CodeListing empty(CodeSet set) {
         return new CodeListing(
-                new TableHead(set.title(), "", "none loaded", CalendarDay.NONE, CalendarDay.NONE, ""),
+                new TableHead(set.title(), "", "none loaded", CalendarDay.NONE, CalendarDay.NONE, CalendarDay.NONE, ""),
                 new long[0],
                 new int[0],
                 new int[0]);
@@ -101,7 +101,7 @@ public final class CodeListing {
             if (packed < 0 || !looksLikeACode(packed)) {
                 return CodeStanding.MALFORMED;
             }
-            return day > head.knownUntil() ? CodeStanding.UNKNOWN_BEYOND_THE_LIST : CodeStanding.UNKNOWN;
+            return head.isCompleteOn(day) ? CodeStanding.UNKNOWN : CodeStanding.UNKNOWN_BEYOND_THE_LIST;
         }
         CodeStanding standing = CodeStanding.NOT_YET;
         for (; row < codes.length && codes[row] == packed && from[row] <= day; row++) {
@@ -178,7 +178,8 @@ public final class CodeListing {
                 rows.add(codes[i], from[i], Math.min(until[i], IsoDay.before(start)));
             }
         }
-        return rows.build(newer.head);
+        boolean follows = head.knownUntil() == TableHead.ALWAYS || head.knownUntil() >= IsoDay.before(start);
+        return rows.build(newer.head.completeFrom(follows ? head.knownFrom() : start));
     }
 
     /** This list with the codes of another one that it does not have, under this head. */

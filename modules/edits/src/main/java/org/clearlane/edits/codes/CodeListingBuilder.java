@@ -33,14 +33,16 @@ final class CodeListingBuilder {
     }
 
     CodeListing build(TableHead head) {
+        if (isSorted()) {
+            return CodeListing.of(
+                    head, Arrays.copyOf(codes, count), Arrays.copyOf(from, count), Arrays.copyOf(until, count));
+        }
         Comparator<Integer> byCode = Comparator.comparingLong(row -> codes[row]);
-        int[] order = isSorted()
-                ? IntStream.range(0, count).toArray()
-                : IntStream.range(0, count)
-                        .boxed()
-                        .sorted(byCode.thenComparingInt(row -> from[row]))
-                        .mapToInt(Integer::intValue)
-                        .toArray();
+        int[] order = IntStream.range(0, count)
+                .boxed()
+                .sorted(byCode.thenComparingInt(row -> from[row]))
+                .mapToInt(Integer::intValue)
+                .toArray();
         return CodeListing.of(
                 head,
                 IntStream.of(order).mapToLong(row -> codes[row]).toArray(),

@@ -122,11 +122,18 @@ public final class CodeSets {
     }
 
     private CodeListing readListing(CodeSet set) {
-        return folder.files(set).stream()
-                .map(file -> CodeFolder.read(file, CodeListing::read))
-                .sorted(Comparator.comparingInt(list -> list.head().from()))
-                .reduce(CodeListing::followedBy)
-                .orElseGet(() -> CodeListing.empty(set));
+        List<CodeListing> editions = new ArrayList<>();
+        for (Path file : folder.files(set)) {
+            editions.add(CodeFolder.read(file, CodeListing::read));
+        }
+        if (editions.size() > 1) {
+            editions.sort(Comparator.comparingInt(list -> list.head().from()));
+        }
+        CodeListing joined = editions.isEmpty() ? CodeListing.empty(set) : editions.get(0);
+        for (int i = 1; i < editions.size(); i++) {
+            joined = joined.followedBy(editions.get(i));
+        }
+        return joined;
     }
 
     /** An edition of the pairs is whole and has the past in it, so the newest is enough. */

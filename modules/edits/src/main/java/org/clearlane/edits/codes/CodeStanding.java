@@ -10,7 +10,7 @@ public enum CodeStanding {
     ENDED,
     /** Not in the list, which is complete for that day. */
     UNKNOWN,
-    /** Not in the list, but the day lies behind the last one for which the list is known to be complete. */
+    /** Not in the list, but the day lies outside those for which the list is known to be complete. */
     UNKNOWN_BEYOND_THE_LIST,
     /** No code of this set looks like this. */
     MALFORMED

@@ -93,6 +93,7 @@ final class Icd10OrderFile {
                 "order file of CMS (" + file.name() + ")",
                 Integer.toString(fiscalYear),
                 (fiscalYear - 1) * 10_000 + 1001,
+                (fiscalYear - 1) * 10_000 + 1001,
                 fiscalYear * 10_000 + 930,
                 "US government work, public domain; codes only");
     }

@@ -7,7 +7,7 @@ import org.clearlane.edits.CalendarDay;
 /** Days in tables, {@code 2026-01-31}, as the numbers of {@link CalendarDay}. */
 final class IsoDay {
 
-    private static final int LENGTH = 10;
+    static final int LENGTH = 10;
 
     private IsoDay() {}
 

@@ -1,6 +1,7 @@
 package org.clearlane.edits.codes;
 
 import java.util.Map;
+import org.clearlane.edits.CalendarDay;
 
 /**
  * What stands above a table of codes, as lines {@code # key: value}: where it comes from and what may be done with it.
@@ -8,11 +9,13 @@ import java.util.Map;
  * @param title what the codes are
  * @param source who publishes them
  * @param version the publisher's name of this edition
- * @param from the first day for which this edition holds, as {@link org.clearlane.edits.CalendarDay}
+ * @param from the first day for which this edition holds, as {@link CalendarDay}
+ * @param knownFrom the first day for which it is known to be complete, NONE when it has the whole past in it
  * @param knownUntil the last day for which it is known to be complete; {@link #ALWAYS} when it has no such day
  * @param licence whose they are
  */
-public record TableHead(String title, String source, String version, int from, int knownUntil, String licence) {
+public record TableHead(
+        String title, String source, String version, int from, int knownFrom, int knownUntil, String licence) {
 
     /** A day behind all days. */
     public static final int ALWAYS = 99991231;
@@ -23,8 +26,25 @@ public record TableHead(String title, String source, String version, int from, i
                 lines.getOrDefault("source", ""),
                 lines.getOrDefault("version", ""),
                 IsoDay.parse(lines.getOrDefault("from", "")),
+                lines.containsKey("known-from") ? IsoDay.parse(lines.get("known-from")) : CalendarDay.NONE,
                 lines.containsKey("known-until") ? IsoDay.parse(lines.get("known-until")) : ALWAYS,
                 lines.getOrDefault("licence", ""));
+    }
+
+    /** Whether it is known to be complete for this day, so that what is not in it is no code. */
+    boolean isCompleteOn(int day) {
+        return knownFrom <= day && day <= knownUntil;
+    }
+
+    /** The days for which it is complete, as the end of a sentence: "from 2024-01-01 to 2024-12-31". */
+    public String completeDays() {
+        String first = knownFrom == CalendarDay.NONE ? "" : "from " + IsoDay.text(knownFrom) + " ";
+        return first + (knownUntil == ALWAYS ? "on" : "to " + IsoDay.text(knownUntil));
+    }
+
+    /** The same edition, known to be complete from this day on. */
+    TableHead completeFrom(int day) {
+        return new TableHead(title, source, version, from, day, knownUntil, licence);
     }
 
     /** What is missing in it or cannot be read; empty when nothing is. */
@@ -32,7 +52,9 @@ public record TableHead(String title, String source, String version, int from, i
         if (title.isEmpty() || source.isEmpty() || version.isEmpty() || licence.isEmpty()) {
             return "above the codes, title, source, version and licence have to stand, each as '# key: value'";
         }
-        return from > 0 && knownUntil > 0 ? "" : "'from' and 'known-until' above the codes are days as 2026-01-31";
+        return from > 0 && knownFrom >= 0 && knownUntil > 0
+                ? ""
+                : "'from', 'known-from' and 'known-until' above the codes are days as 2026-01-31";
     }
 
     /** The same as lines above a table. */
@@ -42,6 +64,9 @@ public record TableHead(String title, String source, String version, int from, i
         line(text, "source", source);
         line(text, "version", version);
         line(text, "from", IsoDay.text(from));
+        if (knownFrom != CalendarDay.NONE) {
+            line(text, "known-from", IsoDay.text(knownFrom));
+        }
         if (knownUntil != ALWAYS) {
             line(text, "known-until", IsoDay.text(knownUntil));
         }

@@ -97,24 +97,38 @@ final class TableLines {
         return column >= columns ? -1 : PackedCode.pack(text, starts[column], starts[column + 1] - 1, width);
     }
 
-    /** The column as a day, this when it is empty, UNREAL when it is no day. */
+    /** The column as a day written 2026-01-31, this when it is empty, UNREAL when it is no day. Makes no object. */
     int day(int column, int whenEmpty) {
-        return isEmpty(column) ? whenEmpty : IsoDay.parse(text(column));
+        if (isEmpty(column)) {
+            return whenEmpty;
+        }
+        int at = starts[column];
+        if (starts[column + 1] - 1 - at != IsoDay.LENGTH || text[at + 4] != '-' || text[at + 7] != '-') {
+            return CalendarDay.UNREAL;
+        }
+        int year = number(at, at + 4);
+        int month = number(at + 5, at + 7);
+        int day = number(at + 8, at + 10);
+        return year < 0 || month < 0 || day < 0
+                ? CalendarDay.UNREAL
+                : CalendarDay.real(year * 10_000 + month * 100 + day);
     }
 
-    /** The column as a number up to a million, -1 when it is none. */
-    int number(int column) {
-        if (isEmpty(column) || starts[column + 1] - 1 - starts[column] > 6) {
-            return -1;
-        }
+    private int number(int from, int to) {
         int number = 0;
-        for (int i = starts[column]; i < starts[column + 1] - 1; i++) {
+        for (int i = from; i < to; i++) {
             if (text[i] < '0' || text[i] > '9') {
                 return -1;
             }
             number = number * 10 + text[i] - '0';
         }
         return number;
+    }
+
+    /** The column as a number up to a million, -1 when it is none. */
+    int number(int column) {
+        boolean readable = !isEmpty(column) && starts[column + 1] - 1 - starts[column] <= 6;
+        return readable ? number(starts[column], starts[column + 1] - 1) : -1;
     }
 
     void mistake(String what) {

@@ -51,7 +51,7 @@ final class AdjustmentReasonStands implements Edit {
                     adjustment.reason(),
                     "",
                     Words.standing(standing, list, adjustment.reason()),
-                    Words.day(list.head().knownUntil()));
+                    list.head().completeDays());
         }
     }
 

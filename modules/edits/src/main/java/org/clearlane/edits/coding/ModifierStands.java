@@ -44,7 +44,7 @@ final class ModifierStands implements Edit {
                             "",
                             line.number(),
                             Words.standing(standing, list, modifiers.get(m)),
-                            Words.day(list.head().knownUntil()));
+                            list.head().completeDays());
                 }
             }
         }

@@ -34,13 +34,18 @@ final class TaxonomyStands implements Edit {
     }
 
     private void check(SegmentFact specialty, String role, String who, EditContext context, FindingCollector out) {
-        if (specialty == null || !specialty.is(2, "PXC") || !specialty.has(3)) {
+        if (specialty == null || context.passed(this).holds(specialty.text(), context.codeDay())) {
+            return;
+        }
+        if (!specialty.is(2, "PXC") || !specialty.has(3)) {
             return;
         }
         String code = specialty.element(3);
         CodeStanding standing = context.codes().listing(CodeSet.TAXONOMY).standing(code, context.codeDay());
         if (standing != CodeStanding.VALID && bad.contains(standing)) {
             out.report(specialty.place(3), code, role, who);
+        } else {
+            context.passed(this).keep(specialty.text(), context.codeDay());
         }
     }
 }

@@ -4,7 +4,7 @@ import org.clearlane.edits.EditContext;
 import org.clearlane.edits.FindingCollector;
 import org.clearlane.model.claim.SegmentFact;
 
-/** N403 of an address in the United States has five or nine digits, not all zeros. */
+/** N403 of an address in the United States has five or nine digits. */
 final class ZipIsShaped extends AddressEdit {
 
     @Override
@@ -27,7 +27,7 @@ final class ZipIsShaped extends AddressEdit {
                 return false;
             }
         }
-        return !zip.startsWith("00000");
+        return true;
     }
 
     /** A1A1A1, where the country was left out. */

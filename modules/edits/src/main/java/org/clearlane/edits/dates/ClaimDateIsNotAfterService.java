@@ -5,6 +5,7 @@ import org.clearlane.edits.Edit;
 import org.clearlane.edits.EditContext;
 import org.clearlane.edits.FindingCollector;
 import org.clearlane.edits.Places;
+import org.clearlane.edits.Trait;
 import org.clearlane.model.claim.Claim;
 import org.clearlane.model.claim.DateFact;
 
@@ -23,5 +24,10 @@ final class ClaimDateIsNotAfterService implements Edit {
         if (date != null && context.lastServiceDay() > 0 && CalendarDay.first(date) > context.lastServiceDay()) {
             out.report(Places.date(date), date.value());
         }
+    }
+
+    @Override
+    public long needs() {
+        return Trait.CLAIM_DATE;
     }
 }

@@ -5,6 +5,7 @@ import org.clearlane.edits.Edit;
 import org.clearlane.edits.EditContext;
 import org.clearlane.edits.FindingCollector;
 import org.clearlane.edits.Places;
+import org.clearlane.edits.Trait;
 import org.clearlane.model.claim.Claim;
 import org.clearlane.model.claim.DateFact;
 
@@ -27,5 +28,10 @@ final class DatesRunForward implements Edit {
         if (earlier != null && end > 0 && end < CalendarDay.first(earlier)) {
             out.report(Places.date(later), later.value());
         }
+    }
+
+    @Override
+    public long needs() {
+        return Trait.CLAIM_DATE;
     }
 }

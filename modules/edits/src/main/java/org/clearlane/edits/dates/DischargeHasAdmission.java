@@ -4,6 +4,7 @@ import org.clearlane.edits.Edit;
 import org.clearlane.edits.EditContext;
 import org.clearlane.edits.FindingCollector;
 import org.clearlane.edits.Places;
+import org.clearlane.edits.Trait;
 import org.clearlane.model.claim.Claim;
 import org.clearlane.model.claim.DateFact;
 
@@ -16,5 +17,10 @@ final class DischargeHasAdmission implements Edit {
         if (discharge != null && claim.date("435") == null) {
             out.report(Places.date(discharge), discharge.value());
         }
+    }
+
+    @Override
+    public long needs() {
+        return Trait.CLAIM_DATE;
     }
 }

@@ -4,6 +4,7 @@ import org.clearlane.edits.Edit;
 import org.clearlane.edits.EditContext;
 import org.clearlane.edits.FindingCollector;
 import org.clearlane.edits.Places;
+import org.clearlane.edits.Trait;
 import org.clearlane.model.claim.Claim;
 import org.clearlane.model.claim.DateFact;
 
@@ -19,5 +20,10 @@ final class OnlyWomenHavePeriods implements Edit {
         if (period != null && sex.equals("M")) {
             out.report(Places.date(period), period.value());
         }
+    }
+
+    @Override
+    public long needs() {
+        return Trait.CLAIM_DATE;
     }
 }

@@ -4,6 +4,7 @@ import org.clearlane.edits.CalendarDay;
 import org.clearlane.edits.Edit;
 import org.clearlane.edits.EditContext;
 import org.clearlane.edits.FindingCollector;
+import org.clearlane.edits.Trait;
 import org.clearlane.model.claim.Claim;
 import org.clearlane.model.claim.SegmentFact;
 
@@ -23,5 +24,10 @@ final class DeathIsNotBeforeBirth implements Edit {
         if (born > 0 && Death.day(pat) > 0 && Death.day(pat) < born) {
             out.report(pat.place(6), pat.element(6), "QC");
         }
+    }
+
+    @Override
+    public long needs() {
+        return Trait.CONDITION;
     }
 }

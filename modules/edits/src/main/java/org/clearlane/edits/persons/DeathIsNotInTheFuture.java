@@ -3,6 +3,7 @@ package org.clearlane.edits.persons;
 import org.clearlane.edits.Edit;
 import org.clearlane.edits.EditContext;
 import org.clearlane.edits.FindingCollector;
+import org.clearlane.edits.Trait;
 import org.clearlane.model.claim.Claim;
 import org.clearlane.model.claim.SegmentFact;
 
@@ -15,5 +16,10 @@ final class DeathIsNotInTheFuture implements Edit {
         if (pat != null && Death.day(pat) > context.today()) {
             out.report(pat.place(6), pat.element(6), "QC");
         }
+    }
+
+    @Override
+    public long needs() {
+        return Trait.CONDITION;
     }
 }

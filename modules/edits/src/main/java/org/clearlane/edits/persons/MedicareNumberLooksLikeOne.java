@@ -4,6 +4,7 @@ import org.clearlane.edits.Edit;
 import org.clearlane.edits.EditContext;
 import org.clearlane.edits.FindingCollector;
 import org.clearlane.edits.Places;
+import org.clearlane.edits.Trait;
 import org.clearlane.model.claim.Claim;
 
 /** To Medicare (SBR09 MA, MB) 2010BA NM109 has the shape of a Medicare beneficiary identifier. */
@@ -16,6 +17,11 @@ final class MedicareNumberLooksLikeOne implements Edit {
         if ((filing.equals("MB") || filing.equals("MA")) && !id.isEmpty() && !isShaped(id)) {
             out.report(Places.subscriber(claim, 9), id, "IL");
         }
+    }
+
+    @Override
+    public long needs() {
+        return Trait.MEDICARE;
     }
 
     /** What stands in each place: C a digit from 1, A a letter, N a digit, X either; S, L, O, I, B, Z are no letters of it. */

@@ -4,6 +4,7 @@ import org.clearlane.edits.Edit;
 import org.clearlane.edits.EditContext;
 import org.clearlane.edits.FindingCollector;
 import org.clearlane.edits.Places;
+import org.clearlane.edits.Trait;
 import org.clearlane.model.claim.Claim;
 
 /** To Medicare (SBR09 MA, MB) the subscriber is the patient: 837P and 837I 2000B SBR02. */
@@ -15,5 +16,10 @@ final class MedicarePatientIsTheSubscriber implements Edit {
         if (claim.patient() != null && (filing.equals("MB") || filing.equals("MA"))) {
             out.report(Places.coverage(claim, 2), claim.subscriber().relationship(), "IL");
         }
+    }
+
+    @Override
+    public long needs() {
+        return Trait.MEDICARE | Trait.PATIENT;
     }
 }

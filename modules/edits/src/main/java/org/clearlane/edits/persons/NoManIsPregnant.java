@@ -3,6 +3,7 @@ package org.clearlane.edits.persons;
 import org.clearlane.edits.Edit;
 import org.clearlane.edits.EditContext;
 import org.clearlane.edits.FindingCollector;
+import org.clearlane.edits.Trait;
 import org.clearlane.model.claim.Claim;
 import org.clearlane.model.claim.SegmentFact;
 
@@ -20,5 +21,10 @@ final class NoManIsPregnant implements Edit {
         if (pat != null && pat.is(9, "Y") && sex.equals("M")) {
             out.report(pat.place(9), "Y", "QC");
         }
+    }
+
+    @Override
+    public long needs() {
+        return Trait.CONDITION;
     }
 }

@@ -3,6 +3,7 @@ package org.clearlane.edits.persons;
 import org.clearlane.edits.Edit;
 import org.clearlane.edits.EditContext;
 import org.clearlane.edits.FindingCollector;
+import org.clearlane.edits.Trait;
 import org.clearlane.model.claim.Claim;
 import org.clearlane.model.claim.Patient;
 import org.clearlane.model.finding.Place;
@@ -20,5 +21,10 @@ final class PatientIsNotTheSubscriber implements Edit {
                 && patient.first().equals(claim.subscriber().first())) {
             out.report(Place.ofSegment("2010CA", "NM1", patient.position()).atElement(3), patient.last(), "QC");
         }
+    }
+
+    @Override
+    public long needs() {
+        return Trait.PATIENT;
     }
 }

@@ -4,6 +4,7 @@ import org.clearlane.edits.Edit;
 import org.clearlane.edits.EditContext;
 import org.clearlane.edits.FindingCollector;
 import org.clearlane.edits.Places;
+import org.clearlane.edits.Trait;
 import org.clearlane.model.claim.Claim;
 
 /** To Medicare as second or later payer SBR05 says why: 837P 2000B SBR05. */
@@ -17,5 +18,10 @@ final class SecondaryMedicareSaysWhy implements Edit {
                 && claim.subscriber().insuranceType().isEmpty()) {
             out.report(Places.coverage(claim, 5), "", "IL");
         }
+    }
+
+    @Override
+    public long needs() {
+        return Trait.MEDICARE;
     }
 }

@@ -4,6 +4,7 @@ import org.clearlane.edits.Edit;
 import org.clearlane.edits.EditContext;
 import org.clearlane.edits.FindingCollector;
 import org.clearlane.edits.Places;
+import org.clearlane.edits.Trait;
 import org.clearlane.model.claim.Claim;
 import org.clearlane.model.claim.DateFact;
 import org.clearlane.model.claim.SegmentFact;
@@ -23,5 +24,10 @@ final class ServiceIsNotAfterDeath implements Edit {
                 out.report(Places.lineDate(date), date.value(), "", i + 1);
             }
         }
+    }
+
+    @Override
+    public long needs() {
+        return Trait.CONDITION;
     }
 }

@@ -17,4 +17,9 @@ final class BillingNpiCheckDigit implements Edit {
             out.report(Place.ofSegment("2010AA", "NM1", billing.position()).atElement(9), billing.npi(), "85");
         }
     }
+
+    @Override
+    public boolean isAboutBillingProviderOnly() {
+        return true;
+    }
 }

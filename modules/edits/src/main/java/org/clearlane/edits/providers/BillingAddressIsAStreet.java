@@ -23,6 +23,11 @@ final class BillingAddressIsAStreet implements Edit {
         }
     }
 
+    @Override
+    public boolean isAboutBillingProviderOnly() {
+        return true;
+    }
+
     private static boolean isBox(String line) {
         if (line.isEmpty() || line.charAt(0) != 'P' && line.charAt(0) != 'p') {
             return false;

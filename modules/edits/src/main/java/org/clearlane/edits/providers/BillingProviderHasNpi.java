@@ -16,4 +16,9 @@ final class BillingProviderHasNpi implements Edit {
             out.report(Places.billing(claim, 9), "", "85");
         }
     }
+
+    @Override
+    public boolean isAboutBillingProviderOnly() {
+        return true;
+    }
 }

@@ -17,4 +17,9 @@ final class BillingZipHasNineDigits implements Edit {
             out.report(address.city().place(3), address.zip(), "85");
         }
     }
+
+    @Override
+    public boolean isAboutBillingProviderOnly() {
+        return true;
+    }
 }

@@ -3,6 +3,7 @@ package org.clearlane.edits.providers;
 import org.clearlane.edits.Edit;
 import org.clearlane.edits.EditContext;
 import org.clearlane.edits.FindingCollector;
+import org.clearlane.edits.Trait;
 import org.clearlane.model.claim.Claim;
 import org.clearlane.model.finding.Place;
 
@@ -16,5 +17,10 @@ final class MedicaidKnowsTheSpecialty implements Edit {
                 && claim.billingProvider().taxonomy().isEmpty()) {
             out.report(Place.ofSegment("2000A", "PRV", claim.billingProvider().position()), "", "85");
         }
+    }
+
+    @Override
+    public long needs() {
+        return Trait.MEDICAID;
     }
 }

@@ -3,6 +3,7 @@ package org.clearlane.edits.providers;
 import org.clearlane.edits.Edit;
 import org.clearlane.edits.EditContext;
 import org.clearlane.edits.FindingCollector;
+import org.clearlane.edits.Trait;
 import org.clearlane.model.claim.Claim;
 import org.clearlane.model.claim.OtherProvider;
 import org.clearlane.model.claim.ServiceLine;
@@ -21,6 +22,11 @@ final class MedicareKnowsWhoOrdered implements Edit {
                 out.report(line.procedurePlace(), procedure, "DK", line.number());
             }
         }
+    }
+
+    @Override
+    public long needs() {
+        return Trait.MEDICARE | Trait.LETTERED_PROCEDURE;
     }
 
     private static boolean isOrdered(Claim claim, int line) {

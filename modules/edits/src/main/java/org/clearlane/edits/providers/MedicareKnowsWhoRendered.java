@@ -4,6 +4,7 @@ import org.clearlane.edits.Edit;
 import org.clearlane.edits.EditContext;
 import org.clearlane.edits.FindingCollector;
 import org.clearlane.edits.Places;
+import org.clearlane.edits.Trait;
 import org.clearlane.model.claim.Claim;
 import org.clearlane.model.claim.OtherProvider;
 import org.clearlane.model.claim.ServiceLine;
@@ -29,6 +30,11 @@ final class MedicareKnowsWhoRendered implements Edit {
             }
         }
         out.report(Places.billing(claim, 2), "2", "82");
+    }
+
+    @Override
+    public long needs() {
+        return Trait.MEDICARE;
     }
 
     private static boolean isWherePersonsTreat(String place) {

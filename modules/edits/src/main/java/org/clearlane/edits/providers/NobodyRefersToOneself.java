@@ -4,9 +4,9 @@ import org.clearlane.edits.Edit;
 import org.clearlane.edits.EditContext;
 import org.clearlane.edits.FindingCollector;
 import org.clearlane.edits.Places;
+import org.clearlane.edits.Trait;
 import org.clearlane.model.claim.Claim;
 import org.clearlane.model.claim.OtherProvider;
-import org.clearlane.model.claim.SegmentTag;
 
 /** Who refers to oneself needs no referral number: 837P 2310A, 2310B and 2300 REF*9F. */
 final class NobodyRefersToOneself implements Edit {
@@ -32,6 +32,6 @@ final class NobodyRefersToOneself implements Edit {
 
     @Override
     public long needs() {
-        return SegmentTag.REF.bit();
+        return Trait.CLAIM_REFERENCE;
     }
 }

@@ -21,6 +21,11 @@ final class TaxNumberHasNineDigits implements Edit {
         }
     }
 
+    @Override
+    public boolean isAboutBillingProviderOnly() {
+        return true;
+    }
+
     private static boolean isShaped(String number) {
         boolean says = false;
         for (int i = 0; i < number.length(); i++) {

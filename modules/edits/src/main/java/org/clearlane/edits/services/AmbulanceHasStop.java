@@ -3,6 +3,7 @@ package org.clearlane.edits.services;
 import org.clearlane.edits.Edit;
 import org.clearlane.edits.EditContext;
 import org.clearlane.edits.FindingCollector;
+import org.clearlane.edits.Trait;
 import org.clearlane.model.claim.Claim;
 import org.clearlane.model.claim.ServiceLine;
 
@@ -21,5 +22,10 @@ final class AmbulanceHasStop implements Edit {
         if (trip != null && !Ambulance.names(claim, role)) {
             out.report(trip.procedurePlace(), trip.procedure(), "", trip.number());
         }
+    }
+
+    @Override
+    public long needs() {
+        return Trait.LETTERED_PROCEDURE;
     }
 }

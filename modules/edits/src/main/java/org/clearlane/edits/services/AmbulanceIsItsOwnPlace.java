@@ -3,6 +3,7 @@ package org.clearlane.edits.services;
 import org.clearlane.edits.Edit;
 import org.clearlane.edits.EditContext;
 import org.clearlane.edits.FindingCollector;
+import org.clearlane.edits.Trait;
 import org.clearlane.model.claim.Claim;
 import org.clearlane.model.claim.ServiceLine;
 
@@ -18,5 +19,10 @@ final class AmbulanceIsItsOwnPlace implements Edit {
                 return;
             }
         }
+    }
+
+    @Override
+    public long needs() {
+        return Trait.LETTERED_PROCEDURE;
     }
 }

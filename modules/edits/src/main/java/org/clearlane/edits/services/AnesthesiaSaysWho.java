@@ -4,6 +4,7 @@ import java.util.List;
 import org.clearlane.edits.Edit;
 import org.clearlane.edits.EditContext;
 import org.clearlane.edits.FindingCollector;
+import org.clearlane.edits.Trait;
 import org.clearlane.model.claim.Claim;
 import org.clearlane.model.claim.ServiceLine;
 
@@ -17,6 +18,11 @@ final class AnesthesiaSaysWho implements Edit {
                 out.report(line.procedurePlace(3), "", "", line.number());
             }
         }
+    }
+
+    @Override
+    public long needs() {
+        return Trait.ZERO_PROCEDURE;
     }
 
     private static boolean saysWho(List<String> modifiers) {

@@ -4,6 +4,7 @@ import org.clearlane.edits.Edit;
 import org.clearlane.edits.EditContext;
 import org.clearlane.edits.FindingCollector;
 import org.clearlane.edits.Quantity;
+import org.clearlane.edits.Trait;
 import org.clearlane.model.claim.Claim;
 import org.clearlane.model.claim.ServiceLine;
 
@@ -17,5 +18,10 @@ final class BothSidesAreOneUnit implements Edit {
                 out.report(line.quantityPlace(), line.quantity(), "", line.number());
             }
         }
+    }
+
+    @Override
+    public long needs() {
+        return Trait.MODIFIER;
     }
 }

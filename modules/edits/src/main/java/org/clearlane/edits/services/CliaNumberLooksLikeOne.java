@@ -4,9 +4,9 @@ import org.clearlane.edits.Edit;
 import org.clearlane.edits.EditContext;
 import org.clearlane.edits.FindingCollector;
 import org.clearlane.edits.Places;
+import org.clearlane.edits.Trait;
 import org.clearlane.model.claim.Claim;
 import org.clearlane.model.claim.ReferenceFact;
-import org.clearlane.model.claim.SegmentTag;
 import org.clearlane.model.claim.ServiceLine;
 
 /** REF*X4 and REF*F4 have the shape of a CLIA number: 837P 2300 and 2400 REF. */
@@ -30,7 +30,7 @@ final class CliaNumberLooksLikeOne implements Edit {
 
     @Override
     public long needs() {
-        return SegmentTag.REF.bit();
+        return Trait.OTHER_REFERENCE;
     }
 
     private static boolean isClia(ReferenceFact number) {

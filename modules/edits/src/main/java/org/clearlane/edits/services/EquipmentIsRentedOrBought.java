@@ -3,6 +3,7 @@ package org.clearlane.edits.services;
 import org.clearlane.edits.Edit;
 import org.clearlane.edits.EditContext;
 import org.clearlane.edits.FindingCollector;
+import org.clearlane.edits.Trait;
 import org.clearlane.model.claim.Claim;
 import org.clearlane.model.claim.ServiceLine;
 
@@ -24,5 +25,10 @@ final class EquipmentIsRentedOrBought implements Edit {
                 out.report(line.procedurePlace(3), "", "", line.number());
             }
         }
+    }
+
+    @Override
+    public long needs() {
+        return Trait.MEDICARE | Trait.LETTERED_PROCEDURE;
     }
 }

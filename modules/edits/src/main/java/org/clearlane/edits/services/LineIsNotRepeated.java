@@ -5,6 +5,7 @@ import java.util.List;
 import org.clearlane.edits.Edit;
 import org.clearlane.edits.EditContext;
 import org.clearlane.edits.FindingCollector;
+import org.clearlane.edits.Trait;
 import org.clearlane.model.claim.Claim;
 import org.clearlane.model.claim.OtherProvider;
 import org.clearlane.model.claim.SegmentFact;
@@ -33,6 +34,11 @@ final class LineIsNotRepeated implements Edit {
                 }
             }
         }
+    }
+
+    @Override
+    public long needs() {
+        return Trait.SECOND_LINE;
     }
 
     private static boolean saysWhy(List<String> modifiers) {

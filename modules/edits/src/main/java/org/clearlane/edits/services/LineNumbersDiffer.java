@@ -4,6 +4,7 @@ import org.clearlane.edits.Edit;
 import org.clearlane.edits.EditContext;
 import org.clearlane.edits.FindingCollector;
 import org.clearlane.edits.Places;
+import org.clearlane.edits.Trait;
 import org.clearlane.model.claim.Claim;
 import org.clearlane.model.claim.ReferenceFact;
 import org.clearlane.model.claim.SegmentTag;
@@ -28,6 +29,6 @@ final class LineNumbersDiffer implements Edit {
 
     @Override
     public long needs() {
-        return SegmentTag.REF.bit();
+        return SegmentTag.REF.bit() | Trait.SECOND_LINE;
     }
 }

@@ -4,6 +4,7 @@ import java.util.List;
 import org.clearlane.edits.Edit;
 import org.clearlane.edits.EditContext;
 import org.clearlane.edits.FindingCollector;
+import org.clearlane.edits.Trait;
 import org.clearlane.model.claim.Claim;
 import org.clearlane.model.claim.ServiceLine;
 
@@ -20,5 +21,10 @@ final class ModifierIsNotRepeated implements Edit {
                 }
             }
         }
+    }
+
+    @Override
+    public long needs() {
+        return Trait.MODIFIER;
     }
 }

@@ -3,6 +3,7 @@ package org.clearlane.edits.services;
 import org.clearlane.edits.Edit;
 import org.clearlane.edits.EditContext;
 import org.clearlane.edits.FindingCollector;
+import org.clearlane.edits.Trait;
 import org.clearlane.model.claim.Claim;
 import org.clearlane.model.claim.ServiceLine;
 
@@ -17,5 +18,10 @@ final class TelehealthModifierHasPlace implements Edit {
                 out.report(line.procedurePlace(3 + modifier), line.modifiers().get(modifier), "", line.number());
             }
         }
+    }
+
+    @Override
+    public long needs() {
+        return Trait.MODIFIER;
     }
 }

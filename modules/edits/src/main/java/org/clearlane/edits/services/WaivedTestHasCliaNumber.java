@@ -3,6 +3,7 @@ package org.clearlane.edits.services;
 import org.clearlane.edits.Edit;
 import org.clearlane.edits.EditContext;
 import org.clearlane.edits.FindingCollector;
+import org.clearlane.edits.Trait;
 import org.clearlane.model.claim.Claim;
 import org.clearlane.model.claim.ServiceLine;
 
@@ -16,5 +17,10 @@ final class WaivedTestHasCliaNumber implements Edit {
                 out.report(line.procedurePlace(), line.procedure(), "", line.number());
             }
         }
+    }
+
+    @Override
+    public long needs() {
+        return Trait.MODIFIER;
     }
 }

@@ -136,7 +136,9 @@ class CodeImportTest {
 
         refused(CodeSet.STATE, from(20260101), "ends behind 3 rows of state, where there were 4 before", file);
         CodeEdition all = new CodeEdition("new", 20260101, 0, true);
-        assertThat(new CodeImport(folder).bring(CodeSet.STATE, List.of(file), all).rows())
+        assertThat(new CodeImport(folder)
+                        .bring(CodeSet.STATE, List.of(file), all)
+                        .rows())
                 .isEqualTo(3);
         assertThat(CodeSets.load(folder).listing(CodeSet.STATE).standing("DD", 20260101))
                 .isEqualTo(CodeStanding.ENDED);
@@ -144,8 +146,12 @@ class CodeImportTest {
 
     @Test
     void takesAllPartsOfTheProcedurePairs() throws IOException {
-        Path first = source("ccipra-v320r0-f1.txt", pairs("99213\tG0001\t*\t19960101\t*\t1\twords", "99214\tG0001\t\t20200101\t20241231\t0\twords"));
-        Path second = source("ccipra-v320r0-f2.txt", pairs("A0001\t99213\t\t20260101\t*\t0\twords", "A0001\tG0002\t\t20200101\t20200101\t9\twords"));
+        Path first = source(
+                "ccipra-v320r0-f1.txt",
+                pairs("99213\tG0001\t*\t19960101\t*\t1\twords", "99214\tG0001\t\t20200101\t20241231\t0\twords"));
+        Path second = source(
+                "ccipra-v320r0-f2.txt",
+                pairs("A0001\t99213\t\t20260101\t*\t0\twords", "A0001\tG0002\t\t20200101\t20200101\t9\twords"));
 
         new CodeImport(folder).bring(CodeSet.NCCI_PTP_PRACTITIONER, List.of(first, second), from(20260101));
 
@@ -193,7 +199,8 @@ class CodeImportTest {
         new CodeImport(folder).bring(CodeSet.NCCI_MUE_PRACTITIONER, List.of(file), from(20260101));
 
         CodeSets codes = CodeSets.load(folder);
-        assertThat(codes.limits(CodeSet.NCCI_MUE_PRACTITIONER, 20251231).units("J0120")).isEqualTo(1);
+        assertThat(codes.limits(CodeSet.NCCI_MUE_PRACTITIONER, 20251231).units("J0120"))
+                .isEqualTo(1);
         UnitLimits newer = codes.limits(CodeSet.NCCI_MUE_PRACTITIONER, 20260101);
         assertThat(newer.units("J0120")).isEqualTo(4);
         assertThat(newer.isByLine("J0120")).isTrue();
@@ -253,7 +260,8 @@ class CodeImportTest {
     }
 
     private static String[] pairs(String... rows) {
-        List<String> lines = new ArrayList<>(List.of("Words of licence", "Column 1\tColumn 2\t*\tEffective\tDeletion\tModifier"));
+        List<String> lines =
+                new ArrayList<>(List.of("Words of licence", "Column 1\tColumn 2\t*\tEffective\tDeletion\tModifier"));
         lines.addAll(List.of(rows));
         return lines.toArray(String[]::new);
     }

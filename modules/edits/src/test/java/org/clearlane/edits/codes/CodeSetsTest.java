@@ -64,6 +64,7 @@ class CodeSetsTest {
         "hcpcs, C9152, 20230930, NOT_YET",
         "hcpcs, C9152, 20231231, VALID",
         "hcpcs, C9152, 20240101, ENDED",
+        "hcpcs, J9998, 20141231, UNKNOWN_BEYOND_THE_LIST",
         "hcpcs, J9998, 20240930, UNKNOWN",
         "hcpcs, J9998, 20241001, UNKNOWN_BEYOND_THE_LIST",
         "hcpcs, W9998, 20240101, MALFORMED",
@@ -125,10 +126,14 @@ class CodeSetsTest {
     @Test
     void fitIntoSixtyFourMegabytesWithAWholeEditionOfPairs() throws IOException {
         int pairs = 1_700_000;
-        StringBuilder text = new StringBuilder(
-                "# title: t\n# source: s\n# version: v\n# from: 2026-01-01\n# licence: l\n");
+        StringBuilder text =
+                new StringBuilder("# title: t\n# source: s\n# version: v\n# from: 2026-01-01\n# licence: l\n");
         for (int i = 0; i < pairs; i++) {
-            text.append(10_000 + i / 1000).append('\t').append(10_000 + i % 1000).append('\t').append(i % 2);
+            text.append(10_000 + i / 1000)
+                    .append('\t')
+                    .append(10_000 + i % 1000)
+                    .append('\t')
+                    .append(i % 2);
             text.append("\t2026-01-01\n");
         }
         List<String> mistakes = new ArrayList<>();
@@ -140,7 +145,8 @@ class CodeSetsTest {
         ProcedurePairs whole = ProcedurePairs.read(bytes, mistakes::add);
         long all = used() - before;
 
-        System.out.printf("code sets: %,d KiB of heap; with %,d pairs %,d KiB%n", tables >> 10, whole.size(), all >> 10);
+        System.out.printf(
+                "code sets: %,d KiB of heap; with %,d pairs %,d KiB%n", tables >> 10, whole.size(), all >> 10);
         assertThat(mistakes).isEmpty();
         assertThat(whole.size()).isEqualTo(pairs);
         assertThat(all).isLessThan(MOST_BYTES);

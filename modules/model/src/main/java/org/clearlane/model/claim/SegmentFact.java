@@ -16,6 +16,9 @@ import org.clearlane.model.finding.Place;
  */
 public record SegmentFact(SegmentTag tag, String loop, int position, String text, String separators) {
 
+    /** Texts of one or two ASCII characters; a race between threads makes one twice, which harms nobody. */
+    private static final String[] SHORT = new String[1 << 14];
+
     /** What most senders use. */
     public static final String USUAL_SEPARATORS = "*:^";
 
@@ -65,7 +68,7 @@ public record SegmentFact(SegmentTag tag, String loop, int position, String text
     /** Element {@code n} as sent, repeats and components included. */
     public String element(int n) {
         int from = startOf(n);
-        return from < 0 ? "" : text.substring(from, endOf(from, text.length(), separators.charAt(0)));
+        return from < 0 ? "" : piece(from, endOf(from, text.length(), separators.charAt(0)));
     }
 
     /** Whether element {@code n} was sent with at least one character. */
@@ -126,7 +129,7 @@ public record SegmentFact(SegmentTag tag, String loop, int position, String text
             return "";
         }
         int start = from < 0 ? -1 : piece(from, to, separators.charAt(1), c);
-        return start < 0 ? "" : text.substring(start, endOf(start, to, separators.charAt(1)));
+        return start < 0 ? "" : piece(start, endOf(start, to, separators.charAt(1)));
     }
 
     /** The amount in element {@code n}; null when it was left out or is not an amount. */
@@ -147,6 +150,24 @@ public record SegmentFact(SegmentTag tag, String loop, int position, String text
     /** Where component {@code c} of its element {@code n} stands. */
     public Place place(int n, int c) {
         return place().atComponent(n, c);
+    }
+
+    /** A part of the text; codes of one or two characters are made once and shared. */
+    private String piece(int from, int to) {
+        int length = to - from;
+        if (length > 2 || length <= 0) {
+            return text.substring(from, to);
+        }
+        int index = length == 1 ? text.charAt(from) : text.charAt(from) << 7 | text.charAt(from + 1);
+        if (index >= SHORT.length || length == 2 && text.charAt(from + 1) > 127) {
+            return text.substring(from, to);
+        }
+        String known = SHORT[index];
+        if (known == null || known.length() != length) {
+            known = text.substring(from, to);
+            SHORT[index] = known;
+        }
+        return known;
     }
 
     private int startOf(int n) {
