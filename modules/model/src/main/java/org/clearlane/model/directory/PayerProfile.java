@@ -47,6 +47,19 @@ public record PayerProfile(
         this(id, name, payerIds, envelope, batch, retry, connection, Optional.empty(), Deadlines.NONE);
     }
 
+    /** A payer that states no deadlines. */
+    public PayerProfile(
+            String id,
+            String name,
+            Set<String> payerIds,
+            Envelope envelope,
+            Batch batch,
+            Retry retry,
+            ConnectionSettings connection,
+            Optional<UnbalancedAllowance> allowUnbalanced) {
+        this(id, name, payerIds, envelope, batch, retry, connection, allowUnbalanced, Deadlines.NONE);
+    }
+
     /**
      * How long a practice has, in days.
      *
