@@ -10,6 +10,8 @@ import org.clearlane.app.ledger.InterchangesCommand;
 import org.clearlane.app.ledger.WorklistCommand;
 import org.clearlane.app.money.DenialsCommand;
 import org.clearlane.app.money.EftCommand;
+import org.clearlane.app.money.FeesCommand;
+import org.clearlane.app.money.UnderpaidCommand;
 import org.clearlane.app.remit.RemitCommand;
 import org.clearlane.app.serve.ServeCommand;
 import org.clearlane.app.simulate.SimulateCommand;
@@ -39,6 +41,8 @@ import picocli.CommandLine.HelpCommand;
             WorklistCommand.class,
             EftCommand.class,
             DenialsCommand.class,
+            FeesCommand.class,
+            UnderpaidCommand.class,
             KeysCommand.class,
             BenchCommand.class,
             SimulateCommand.class,

@@ -6,6 +6,8 @@ import com.fasterxml.jackson.databind.SerializationFeature;
 import java.util.List;
 import java.util.Optional;
 import org.clearlane.app.Main;
+import org.clearlane.app.money.BalanceCommand;
+import org.clearlane.app.money.SecondaryCommand;
 import org.clearlane.store.ledger.ClaimHolds;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -15,13 +17,22 @@ import picocli.CommandLine.Parameters;
 /** Looking at claims, and letting held ones go. */
 @Command(
         name = "claims",
-        description = "Lists claims, shows one with its whole history, lets a held one go.",
+        description = {
+            "Lists claims, shows one with its whole history, lets a held one go; prepares one for a second payer, says what its",
+            "patient owes."
+        },
         mixinStandardHelpOptions = true,
-        sortOptions = false)
+        sortOptions = false,
+        subcommands = {SecondaryCommand.class, BalanceCommand.class})
 public final class ClaimsCommand {
 
     @Mixin
     private LedgerAccess access;
+
+    /** For the commands below this one that stand in files of their own. */
+    public LedgerAccess access() {
+        return access;
+    }
 
     @Command(name = "list", description = "Lists claims, newest first.", mixinStandardHelpOptions = true)
     Integer list(

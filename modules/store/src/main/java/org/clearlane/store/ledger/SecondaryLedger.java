@@ -3,6 +3,7 @@ package org.clearlane.store.ledger;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Optional;
 import org.clearlane.model.Money;
 import org.clearlane.model.ledger.ClaimState;
@@ -34,7 +35,33 @@ public final class SecondaryLedger {
      */
     public record Decision(String remittanceId, String archiveKey, int set, int ordinal, LocalDate decidedOn) {}
 
+    /** What one payer decided of a claim, all its payments and reversals added up. */
+    public record Share(String payerId, boolean decided, Money paid, Money patientShare, Money writtenOff) {}
+
     private SecondaryLedger() {}
+
+    /** The first payer's share, then those of payers it was handed on to, in that order. */
+    public static List<Share> shares(Tx tx, String claimId) throws SQLException {
+        return Sql.list(
+                tx.connection(),
+                """
+                select c.id, coalesce(c.payer_id, c.payer_code) as payer,
+                    c.state in ('PAID', 'PARTLY_PAID', 'DENIED') and count(p.id) > 0 as decided,
+                    coalesce(sum(p.paid_cents), 0) as paid, coalesce(sum(p.patient_share_cents), 0) as patient,
+                    coalesce(sum(p.contractual_cents), 0) as written_off
+                from claims c
+                left join claim_payments p on p.claim_id = c.id and p.posted
+                where c.id = ? or c.file_id in (select file_id from secondary_claims where first_claim_id = ?)
+                group by c.id order by c.id""",
+                row -> new Share(
+                        row.getString("payer"),
+                        row.getBoolean("decided"),
+                        new Money(row.getLong("paid")),
+                        new Money(row.getLong("patient")),
+                        new Money(row.getLong("written_off"))),
+                claimId,
+                claimId);
+    }
 
     /** A claim by our id, or by the practice's number where only one claim has it as its first. */
     public static Optional<Source> source(Tx tx, String idOrNumber) throws SQLException {
@@ -140,7 +167,7 @@ public final class SecondaryLedger {
                 tx.now());
         ClaimMoves.move(
                 tx,
-                java.util.List.of(
+                List.of(
                         new ClaimMoves.Move(source.claimId(), source.state(), source.state(), "to " + payerId)),
                 new ClaimMoves.Reason("secondary", actor, fileId, ""));
     }
