@@ -41,7 +41,10 @@ class LineMatchTest {
                 sent(1, "L1", "99213", "10"),
                 sent(2, "L2", "99213", "10"));
 
-        assertThat(match.pairs()).containsExactly(new Pair(1, 2, By.CONTROL_NUMBER, Confidence.HIGH), new Pair(2, 1, By.CONTROL_NUMBER, Confidence.HIGH));
+        assertThat(match.pairs())
+                .containsExactly(
+                        new Pair(1, 2, By.CONTROL_NUMBER, Confidence.HIGH),
+                        new Pair(2, 1, By.CONTROL_NUMBER, Confidence.HIGH));
     }
 
     @Test
@@ -65,7 +68,9 @@ class LineMatchTest {
                 match(List.of(paid("", "A", "1"), paid("", "A", "2")), sent(1, "", "A", "1"), sent(2, "", "A", "2"));
 
         assertThat(match.pairs())
-                .containsExactly(new Pair(1, 1, By.PLACE_AND_PROCEDURE, Confidence.HIGH), new Pair(2, 2, By.PLACE_AND_PROCEDURE, Confidence.HIGH));
+                .containsExactly(
+                        new Pair(1, 1, By.PLACE_AND_PROCEDURE, Confidence.HIGH),
+                        new Pair(2, 2, By.PLACE_AND_PROCEDURE, Confidence.HIGH));
     }
 
     @Test
@@ -92,10 +97,12 @@ class LineMatchTest {
         List<LedgerLine> twins = List.of(sent(1, "", "97110", "40", "GP"), sent(2, "", "97110", "40", "GP"));
 
         // One of two equal lines: somebody paid one of them, nobody can say which.
-        assertThat(match(List.of(paid("", "97110", "40", "GP")), twins.toArray(LedgerLine[]::new)).pairs())
+        assertThat(match(List.of(paid("", "97110", "40", "GP")), twins.toArray(LedgerLine[]::new))
+                        .pairs())
                 .containsExactly(new Pair(1, 1, By.PROCEDURE_AND_MODIFIERS, Confidence.MEDIUM));
         // The number agrees, the procedure was changed by the payer.
-        assertThat(match(List.of(paid("L1", "99212", "40")), sent(1, "L1", "99213", "40")).pairs())
+        assertThat(match(List.of(paid("L1", "99212", "40")), sent(1, "L1", "99213", "40"))
+                        .pairs())
                 .containsExactly(new Pair(1, 1, By.CONTROL_NUMBER, Confidence.MEDIUM));
         // Nothing but the procedure agrees.
         assertThat(match(List.of(paid("", "99213", "45", "25")), sent(1, "", "99213", "40"), sent(2, "", "1", "1"))
@@ -105,7 +112,10 @@ class LineMatchTest {
 
     @Test
     void reversedLineIsFoundThoughItsChargeBearsTheOtherSign() {
-        assertThat(match(List.of(paid("", "97110", "-40", "GP")), sent(1, "", "97110", "30", "GP"), sent(2, "", "97110", "40", "GP"))
+        assertThat(match(
+                                List.of(paid("", "97110", "-40", "GP")),
+                                sent(1, "", "97110", "30", "GP"),
+                                sent(2, "", "97110", "40", "GP"))
                         .pairs())
                 .containsExactly(new Pair(1, 2, By.PROCEDURE_AND_MODIFIERS, Confidence.HIGH));
     }

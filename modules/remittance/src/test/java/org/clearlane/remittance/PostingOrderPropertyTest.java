@@ -102,7 +102,8 @@ class PostingOrderPropertyTest {
                     claim,
                     header,
                     Set.of("99999"),
-                    List.of(Payments.ledgerClaim("clm_1", "C1", Math.abs(claim.charge().cents()) / 100 + "", state)));
+                    List.of(Payments.ledgerClaim(
+                            "clm_1", "C1", Math.abs(claim.charge().cents()) / 100 + "", state)));
             PostingDecision decision = Posting.decide(standing, header.trace(), 1, claim, match, List.copyOf(posted));
             if (standing.counts()) {
                 known.add(key);

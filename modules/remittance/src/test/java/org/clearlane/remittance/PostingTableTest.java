@@ -355,8 +355,8 @@ class PostingTableTest {
                     .toList();
             outside.forEach(print::add);
             RemittanceKey key = RemittanceKey.of(header, print.value());
-            RemittanceStanding standing = RemittanceStanding.of(
-                    true, balance.close(outside), key, known, row.contains(" allowed "));
+            RemittanceStanding standing =
+                    RemittanceStanding.of(true, balance.close(outside), key, known, row.contains(" allowed "));
             MatchResult match = ClaimMatch.match(payment, header, Set.of("99999"), claims.values());
             List<PostedPayment> earlier =
                     match instanceof MatchResult.Matched found ? posted.get(found.claimId()) : List.of();

@@ -44,13 +44,19 @@ public final class BalanceCommand implements Callable<Integer> {
     @Option(names = "--installments", paramLabel = "N", description = "share it out over so many months")
     private Integer installments;
 
-    @Option(names = "--first", paramLabel = "DATE", description = "the day of the first installment (default: in a month)")
+    @Option(
+            names = "--first",
+            paramLabel = "DATE",
+            description = "the day of the first installment (default: in a month)")
     private LocalDate first;
 
     @Option(names = "--json", description = "for programs")
     private boolean json;
 
-    @Option(names = "--config", paramLabel = "DIR", description = "the configuration (default: the one that comes along)")
+    @Option(
+            names = "--config",
+            paramLabel = "DIR",
+            description = "the configuration (default: the one that comes along)")
     private Path config = Home.config();
 
     @Spec
@@ -61,9 +67,10 @@ public final class BalanceCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         Profiles profiles = Profiles.load(config);
-        Optional<Found> found = parent.access().withArchive((ledger, archive) -> ledger.transact(
-                tx -> new PatientBalances(archive, profiles).find(tx, id).map(of -> new Found(
-                        of, tx.now().atZone(ZoneOffset.UTC).toLocalDate()))));
+        Optional<Found> found = parent.access()
+                .withArchive((ledger, archive) -> ledger.transact(tx -> new PatientBalances(archive, profiles)
+                        .find(tx, id)
+                        .map(of -> new Found(of, tx.now().atZone(ZoneOffset.UTC).toLocalDate()))));
         if (found.isEmpty()) {
             spec.commandLine().getErr().println("clearlane claims: there is no claim " + id);
             return Main.USAGE;
@@ -77,8 +84,8 @@ public final class BalanceCommand implements Callable<Integer> {
         }
         out.println("Claim " + of.patientControlNumber());
         of.balance().explanation().forEach(sentence -> out.println("  " + sentence));
-        plan.ifPresent(it -> it.installments().forEach(each ->
-                out.println("  %2d. %s  %10s".formatted(each.number(), each.due(), each.amount()))));
+        plan.ifPresent(it -> it.installments()
+                .forEach(each -> out.println("  %2d. %s  %10s".formatted(each.number(), each.due(), each.amount()))));
         out.flush();
         return 0;
     }
@@ -89,11 +96,12 @@ public final class BalanceCommand implements Callable<Integer> {
         }
         if (!of.balance().settled() || of.balance().owed().isZero()) {
             throw new ParameterException(
-                    spec.commandLine(), "--installments: there is nothing to share out, or not every payer has decided");
+                    spec.commandLine(),
+                    "--installments: there is nothing to share out, or not every payer has decided");
         }
         try {
-            return Optional.of(PaymentPlan.of(
-                    of.balance().owed(), installments, first == null ? today.plusMonths(1) : first));
+            return Optional.of(
+                    PaymentPlan.of(of.balance().owed(), installments, first == null ? today.plusMonths(1) : first));
         } catch (IllegalArgumentException e) {
             throw new ParameterException(spec.commandLine(), "--installments: " + e.getMessage(), e);
         }

@@ -73,7 +73,10 @@ public final class SecondaryCommand implements Callable<Integer> {
     @ArgGroup
     private Form form = new Form();
 
-    @Option(names = "--config", paramLabel = "DIR", description = "the configuration (default: the one that comes along)")
+    @Option(
+            names = "--config",
+            paramLabel = "DIR",
+            description = "the configuration (default: the one that comes along)")
     private Path config = Home.config();
 
     @Spec
@@ -91,8 +94,7 @@ public final class SecondaryCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         ServiceConfig house = ServiceConfig.load(config.resolve("application.yaml"));
-        ClearinghouseIdentity us =
-                new ClearinghouseIdentity(house.name(), house.id(), house.contact(), house.phone());
+        ClearinghouseIdentity us = new ClearinghouseIdentity(house.name(), house.id(), house.contact(), house.phone());
         Profiles profiles = Profiles.load(config);
         Judge judge = JudgementParts.judge(config, Clock.systemUTC());
         SecondaryOrder order = new SecondaryOrder(id, payer, member, filing);
@@ -113,8 +115,9 @@ public final class SecondaryCommand implements Callable<Integer> {
                 return Main.JUDGED_BAD;
             }
             case SecondaryPrepared.Judged judged -> {
-                judged.findings().forEach(finding -> err.println(
-                        "error: " + finding.place().inWords() + ": " + finding.message() + " " + finding.mend()));
+                judged.findings()
+                        .forEach(finding -> err.println("error: "
+                                + finding.place().inWords() + ": " + finding.message() + " " + finding.mend()));
                 err.println("Our own judgement refuses the claim for " + payer + "; nothing is sent.");
                 return Main.JUDGED_BAD;
             }
@@ -122,7 +125,8 @@ public final class SecondaryCommand implements Callable<Integer> {
                 if (form.release) {
                     err.println(
                             outcome.before()
-                                    ? "It was handed in before as " + outcome.fileId().orElseThrow() + "; nothing is sent twice."
+                                    ? "It was handed in before as "
+                                            + outcome.fileId().orElseThrow() + "; nothing is sent twice."
                                     : "Handed in as " + outcome.fileId().orElseThrow() + "; " + ready.open()
                                             + " were left open by the first payer.");
                 } else if (form.target != null) {

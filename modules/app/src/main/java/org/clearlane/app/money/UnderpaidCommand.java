@@ -49,8 +49,7 @@ public final class UnderpaidCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        List<Printing.Row> rows =
-                access.with(ledger -> ledger.transact(tx -> UnderpaidView.list(tx, payer, practice)));
+        List<Printing.Row> rows = access.with(ledger -> ledger.transact(tx -> UnderpaidView.list(tx, payer, practice)));
         PrintWriter out = spec.commandLine().getOut();
         if (form.json) {
             Printing.json(out, rows);

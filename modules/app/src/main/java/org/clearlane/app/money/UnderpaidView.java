@@ -24,8 +24,19 @@ import org.clearlane.store.ledger.Ledger.Tx;
 final class UnderpaidView {
 
     static final List<String> COLUMNS = List.of(
-            "claim", "practice", "patientControlNumber", "payer", "procedure", "modifiers", "units", "servedOn", "charge",
-            "expected", "allowed", "underpaidBy", "remittance");
+            "claim",
+            "practice",
+            "patientControlNumber",
+            "payer",
+            "procedure",
+            "modifiers",
+            "units",
+            "servedOn",
+            "charge",
+            "expected",
+            "allowed",
+            "underpaidBy",
+            "remittance");
 
     private UnderpaidView() {}
 

@@ -99,8 +99,7 @@ public final class ApplyAnswer implements Step {
             }
 
             @Override
-            public void unmatched(
-                    String reference, String statement, String why, Money amount, String practiceId)
+            public void unmatched(String reference, String statement, String why, Money amount, String practiceId)
                     throws SQLException {
                 statements.unmatchedMoney(reference, statement, why, amount, practiceId);
             }

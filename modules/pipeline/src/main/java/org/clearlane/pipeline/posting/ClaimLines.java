@@ -40,8 +40,8 @@ public final class ClaimLines implements AutoCloseable {
                 close();
             }
             byte[] four = place.separators();
-            byte[] claim = open.computeIfAbsent(place.archiveKey(), archive::read)
-                    .span(place.offset(), place.length());
+            byte[] claim =
+                    open.computeIfAbsent(place.archiveKey(), archive::read).span(place.offset(), place.length());
             lines.put(place.claimId(), of(claim, new Delimiters(four[0], four[1], four[2], four[3])));
         }
         return lines;
@@ -49,7 +49,9 @@ public final class ClaimLines implements AutoCloseable {
 
     /** The lines of one claim from its own segments. */
     public static List<LedgerLine> of(byte[] claim, Delimiters delimiters) {
-        return SubmittedLine.of(claim, delimiters).stream().map(ClaimLines::line).toList();
+        return SubmittedLine.of(claim, delimiters).stream()
+                .map(ClaimLines::line)
+                .toList();
     }
 
     private static LedgerLine line(SubmittedLine line) {

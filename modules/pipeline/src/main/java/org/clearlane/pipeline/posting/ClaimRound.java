@@ -201,19 +201,19 @@ final class ClaimRound {
     /** Whose the money is: the matched claim's practice, else the payee's, else that of a provider the claim names. */
     private String owner(PostingDecision decision, List<KnownClaim> named, Waiting waiting) {
         Optional<KnownClaim> matched = decision.claimId()
-                .flatMap(id -> named.stream().filter(claim -> claim.id().equals(id)).findFirst());
-        matched.ifPresent(claim ->
-                payees.putIfAbsent(claim.practiceId(), new Payee(claim.billingNpi(), claim.taxId())));
+                .flatMap(id ->
+                        named.stream().filter(claim -> claim.id().equals(id)).findFirst());
+        matched.ifPresent(
+                claim -> payees.putIfAbsent(claim.practiceId(), new Payee(claim.billingNpi(), claim.taxId())));
         return matched.map(KnownClaim::practiceId)
                 .or(() -> PayeePractice.of(around.profiles(), header.payeeNpi(), header.payeeTaxId()))
-                .or(() -> PayeePractice.ofAny(
-                        around.profiles(), waiting.payment().renderingNpi()))
+                .or(() ->
+                        PayeePractice.ofAny(around.profiles(), waiting.payment().renderingNpi()))
                 .or(() -> PayeePractice.ofAny(around.profiles(), waiting.summedProvider()))
                 .orElse(null);
     }
 
-    private void carryOut(
-            int ordinal, ClaimPayment payment, MatchResult match, PostingDecision decision, String owner)
+    private void carryOut(int ordinal, ClaimPayment payment, MatchResult match, PostingDecision decision, String owner)
             throws SQLException {
         String claimId = decision.claimId().orElse(null);
         PostingOutcome outcome = decision.outcome();
@@ -223,8 +223,7 @@ final class ClaimRound {
         String statement = payment.status() + " " + payment.paid();
         if (outcome instanceof PostingOutcome.Unmatched unmatched) {
             around.statements()
-                    .unmatched(
-                            payment.patientControlNumber(), statement, unmatched.reason(), payment.paid(), owner);
+                    .unmatched(payment.patientControlNumber(), statement, unmatched.reason(), payment.paid(), owner);
             return;
         }
         if (outcome.isPosted()) {
@@ -287,8 +286,7 @@ final class ClaimRound {
             PostingDecision decision,
             String owner,
             String claimId) {
-        PostedPayment posting =
-                decision.posting().orElseGet(() -> PostedPayment.of(remittanceId, ordinal, payment));
+        PostedPayment posting = decision.posting().orElseGet(() -> PostedPayment.of(remittanceId, ordinal, payment));
         Optional<MatchResult.Matched> matched =
                 match instanceof MatchResult.Matched found ? Optional.of(found) : Optional.empty();
         rows.add(

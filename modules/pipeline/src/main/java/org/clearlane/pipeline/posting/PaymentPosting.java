@@ -84,7 +84,8 @@ final class PaymentPosting {
                 assessed.key(),
                 known.keySet(),
                 around.allowance().isPresent());
-        PaymentPosting posting = new PaymentPosting(around, head, assessed, tx.ids().next("era_"), standing);
+        PaymentPosting posting =
+                new PaymentPosting(around, head, assessed, tx.ids().next("era_"), standing);
         posting.enter(ordinal, Fact.first(head.detail().dates(), "405"), known);
         posting.nameClaims();
         posting.split = new RemittanceSplit(
@@ -99,8 +100,7 @@ final class PaymentPosting {
     private static Map<RemittanceKey, String> known(Tx tx, RemittanceKey key) throws SQLException {
         Map<RemittanceKey, String> known = new HashMap<>();
         for (RemittanceLedger.KnownKey each : RemittanceLedger.keys(tx, key.trace(), key.print())) {
-            known.put(
-                    new RemittanceKey(each.payer(), each.trace(), each.amount(), each.print()), each.remittanceId());
+            known.put(new RemittanceKey(each.payer(), each.trace(), each.amount(), each.print()), each.remittanceId());
         }
         return known;
     }
@@ -169,7 +169,8 @@ final class PaymentPosting {
                     id,
                     by.by(),
                     by.reason(),
-                    "decided " + by.since() + "; " + assessed.verdict().brokenCount() + " balances do not hold, the first: "
+                    "decided " + by.since() + "; " + assessed.verdict().brokenCount()
+                            + " balances do not hold, the first: "
                             + allowed.proof().level() + " off by "
                             + allowed.proof().difference());
         }

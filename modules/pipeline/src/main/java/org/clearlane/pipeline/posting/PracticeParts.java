@@ -158,8 +158,10 @@ public final class PracticeParts {
             run(() -> {
                 for (Map.Entry<String, PartFile> part : open.entrySet()) {
                     part.getValue().end();
-                    Mailbox.put(tx, part.getKey(), "835", "835.x12", part.getValue().x12(), null, answer.id());
-                    Mailbox.put(tx, part.getKey(), "CSV", "835.csv", part.getValue().csv(), null, answer.id());
+                    Mailbox.put(
+                            tx, part.getKey(), "835", "835.x12", part.getValue().x12(), null, answer.id());
+                    Mailbox.put(
+                            tx, part.getKey(), "CSV", "835.csv", part.getValue().csv(), null, answer.id());
                 }
                 close();
             });
@@ -178,13 +180,14 @@ public final class PracticeParts {
     }
 
     /** The original's payee where that is the practice, else the billing provider of its claims. */
-    private Optional<Payee> payee(
-            String practice, PaymentHeader header, Map<String, ClaimRound.Payee> payees) {
+    private Optional<Payee> payee(String practice, PaymentHeader header, Map<String, ClaimRound.Payee> payees) {
         boolean theirs = PayeePractice.of(profiles, header.payeeNpi(), header.payeeTaxId())
                 .filter(practice::equals)
                 .isPresent();
         ClaimRound.Payee billing = payees.get(practice);
-        if (theirs || billing == null || (billing.npi().isBlank() && billing.taxId().isBlank())) {
+        if (theirs
+                || billing == null
+                || (billing.npi().isBlank() && billing.taxId().isBlank())) {
             return Optional.empty();
         }
         String name = profiles.practice(practice).map(Practice::name).orElse(practice);

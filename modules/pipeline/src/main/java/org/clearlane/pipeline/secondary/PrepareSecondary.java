@@ -63,8 +63,7 @@ public final class PrepareSecondary {
     private final Profiles profiles;
     private final ClearinghouseIdentity us;
 
-    public PrepareSecondary(
-            Ledger ledger, Archive archive, Judge judge, Profiles profiles, ClearinghouseIdentity us) {
+    public PrepareSecondary(Ledger ledger, Archive archive, Judge judge, Profiles profiles, ClearinghouseIdentity us) {
         this.ledger = ledger;
         this.archive = archive;
         this.judge = judge;
@@ -152,7 +151,8 @@ public final class PrepareSecondary {
                 case SecondaryStanding.CrossedOver crossed ->
                     new SecondaryPrepared.Refused(
                             "the first payer passed it on: " + crossed.why(), "Wait for the second payer's 835.");
-                case SecondaryStanding.NotDue notDue -> new SecondaryPrepared.Refused(notDue.why(), "Nothing is to be sent.");
+                case SecondaryStanding.NotDue notDue ->
+                    new SecondaryPrepared.Refused(notDue.why(), "Nothing is to be sent.");
                 case SecondaryStanding.Due due -> make(payment, due, payer, practice);
             };
         }
@@ -164,21 +164,21 @@ public final class PrepareSecondary {
             try (ClaimBytes bytes = new ClaimBytes(archive)) {
                 original = bytes.of(source.place());
             }
-            LineMatch match =
-                    LineMatch.match(payment, ClaimLines.of(original.claim(), original.sourceDelimiters()));
+            LineMatch match = LineMatch.match(payment, ClaimLines.of(original.claim(), original.sourceDelimiters()));
             Map<Integer, Integer> lineOf = new HashMap<>();
             for (LineMatch.Pair pair : match.pairs()) {
                 if (pair.confidence() != Confidence.LOW) {
                     lineOf.put(pair.paidLine(), pair.lineNumber());
                 }
             }
-            SecondaryCoverage second = new SecondaryCoverage(
-                    payer.name(), code(payer, original), order.memberId(), order.filing());
+            SecondaryCoverage second =
+                    new SecondaryCoverage(payer.name(), code(payer, original), order.memberId(), order.filing());
             SecondaryResult result = new SecondaryClaim(original).make(payment, decision.decidedOn(), lineOf, second);
             return switch (result) {
                 case SecondaryResult.Impossible impossible ->
                     new SecondaryPrepared.Refused(impossible.why(), impossible.mend());
-                case SecondaryResult.Made made -> judged(due, practice, file(practice).bytes(made.segments(), original.sourceDelimiters()));
+                case SecondaryResult.Made made ->
+                    judged(due, practice, file(practice).bytes(made.segments(), original.sourceDelimiters()));
             };
         }
 
@@ -190,7 +190,8 @@ public final class PrepareSecondary {
                     .sorted()
                     .filter(code -> text.contains(element + "PI" + element + code))
                     .findFirst()
-                    .orElseGet(() -> payer.payerIds().stream().sorted().findFirst().orElseThrow());
+                    .orElseGet(
+                            () -> payer.payerIds().stream().sorted().findFirst().orElseThrow());
         }
 
         private SecondaryFile file(Practice practice) throws SQLException {
@@ -235,8 +236,10 @@ public final class PrepareSecondary {
                     });
             return verdict.verdict() == FileVerdict.Verdict.ACCEPTED
                     ? new SecondaryPrepared.Ready(source.claimId(), due.open(), x12)
-                    : new SecondaryPrepared.Judged(
-                            findings.stream().filter(Finding::isError).distinct().toList());
+                    : new SecondaryPrepared.Judged(findings.stream()
+                            .filter(Finding::isError)
+                            .distinct()
+                            .toList());
         }
     }
 }

@@ -364,7 +364,8 @@ class PostRemittancesTest {
 
     @Test
     void putsMoneyThatFitsNoClaimOnTheWorklistOfThePracticeItWasPaidTo() {
-        String answer = post(remittance("EFT1").payee("1234567893", "").pays("LFC-1", 132).pays("NOBODY-1", 90));
+        String answer = post(
+                remittance("EFT1").payee("1234567893", "").pays("LFC-1", 132).pays("NOBODY-1", 90));
 
         assertThat(town.one("select practice_id from worklist where subject = ?", answer + " 2"))
                 .isEqualTo(town.own("lakeside"));
@@ -372,7 +373,10 @@ class PostRemittancesTest {
 
     @Test
     void tellsOfAReversalWhosePaymentNeverCameUntilItComes() {
-        post(remittance("EFT2").pays("LFC-2", 75).reverses("LFC-1", 132).providerAdjustment("1234567893", "FB", "-112"));
+        post(remittance("EFT2")
+                .pays("LFC-2", 75)
+                .reverses("LFC-1", 132)
+                .providerAdjustment("1234567893", "FB", "-112"));
         assertThat(town.work("northwind")).containsExactly("OPEN_REVERSAL " + town.claimId("LFC-1"));
 
         post(remittance("EFT1").pays("LFC-1", 132));
@@ -386,7 +390,8 @@ class PostRemittancesTest {
         post(remittance("EFT1").pays("LFC-1", 132));
         post(remittance("EFT2").pays("LFC-2", 75).providerAdjustment("9999999999", "WO:PAYERSLFC-1", "12.00"));
 
-        assertThat(town.all("select claim_id from provider_adjustments where identifier = 'PAYERSLFC-1' and claim_id = ?",
+        assertThat(town.all(
+                        "select claim_id from provider_adjustments where identifier = 'PAYERSLFC-1' and claim_id = ?",
                         town.claimId("LFC-1")))
                 .hasSize(1);
     }
@@ -400,8 +405,7 @@ class PostRemittancesTest {
                         select concat_ws(' ', b.level, b.arithmetic) from remittance_balances b
                         join remittances r on r.id = b.remittance_id where r.payer_id = ? and r.trace = 'EFT1'""",
                         town.own("northwind")))
-                .containsExactly(
-                        "TRANSACTION Σ CLP04 of 1 claim 112.00 + PLB L6 0.42 = BPR02 112.42: balanced");
+                .containsExactly("TRANSACTION Σ CLP04 of 1 claim 112.00 + PLB L6 0.42 = BPR02 112.42: balanced");
     }
 
     /** Original, reversal and correction in all six orders, each of them sent twice: one end. */

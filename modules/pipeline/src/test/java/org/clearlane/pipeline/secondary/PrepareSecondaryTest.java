@@ -13,6 +13,7 @@ import org.clearlane.pipeline.Towns;
 import org.clearlane.pipeline.secondary.PrepareSecondary.Released;
 import org.clearlane.pipeline.secondary.SecondaryPrepared.Ready;
 import org.clearlane.pipeline.secondary.SecondaryPrepared.Refused;
+import org.clearlane.remittance.secondary.PatientBalance;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -131,10 +132,27 @@ class PrepareSecondaryTest {
         assertThat(town.secondary().prepare(new SecondaryOrder(claim, town.own("northwind"), "BL123", "CI")))
                 .isInstanceOf(Refused.class);
         assertThat(town.secondary().prepare(new SecondaryOrder(claim, town.own("blue"), "", "")))
-                .isInstanceOfSatisfying(Refused.class, refused -> assertThat(refused.mend())
-                        .contains("--member"));
+                .isInstanceOfSatisfying(
+                        Refused.class, refused -> assertThat(refused.mend()).contains("--member"));
         assertThat(town.secondary().prepare(new SecondaryOrder("clm_none", town.own("blue"), "B", "CI")))
                 .isInstanceOf(Refused.class);
+    }
+
+    private PatientBalance balance(String claim) {
+        return town.ledger()
+                .transact(tx -> new PatientBalances(town.archive(), town.profiles()).find(tx, claim))
+                .orElseThrow()
+                .balance();
+    }
+
+    @Test
+    void patientOwesWhatTheOnlyPayerLeft() {
+        String claim = town.claimId("LFC-1");
+        assertThat(balance(claim).settled()).isFalse();
+
+        decide("~", "~");
+
+        assertThat(balance(claim).owed()).hasToString("10.00");
     }
 
     @Test
@@ -149,7 +167,10 @@ class PrepareSecondaryTest {
         assertThat(first.before()).isFalse();
         assertThat(second.before()).isTrue();
         assertThat(second.fileId()).isEqualTo(first.fileId());
+        String claim = town.claimId("LFC-1");
+        assertThat(balance(claim).settled()).as("handed in and not yet judged").isFalse();
         town.judge(first.fileId().orElseThrow());
+        assertThat(balance(claim).settled()).as("judged and not yet decided").isFalse();
         assertThat(town.states("lakeside", "LFC-1")).containsExactly("PAID", "QUEUED");
         assertThat(town.one(
                         "select payer_id from claims where file_id = ?",

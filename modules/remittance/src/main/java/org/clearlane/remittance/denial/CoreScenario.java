@@ -3,9 +3,12 @@ package org.clearlane.remittance.denial;
 /** The four business scenarios of CAQH CORE rule 360, in our words. */
 public enum CoreScenario {
     DOCUMENTATION(1, "a document is missing or not usable", "Send what the payer asks for with its claim number."),
-    CLAIM_DATA(2, "data of the claim is missing or wrong", "Correct the claim and send it as a replacement (CLM05-3 7)."),
-    NOT_COVERED(3, "the plan does not cover it", "Check coverage and authorization; appeal, or bill whom the group names."),
-    NOT_SEPARATE(4, "it is not paid beside something else", "Check bundling and modifiers; appeal where both were done.");
+    CLAIM_DATA(
+            2, "data of the claim is missing or wrong", "Correct the claim and send it as a replacement (CLM05-3 7)."),
+    NOT_COVERED(
+            3, "the plan does not cover it", "Check coverage and authorization; appeal, or bill whom the group names."),
+    NOT_SEPARATE(
+            4, "it is not paid beside something else", "Check bundling and modifiers; appeal where both were done.");
 
     private final int number;
     private final String inWords;

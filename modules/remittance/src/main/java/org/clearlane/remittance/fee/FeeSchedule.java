@@ -14,7 +14,8 @@ import java.util.Optional;
  */
 public final class FeeSchedule {
 
-    private static final Comparator<Fee> BEST_FIRST = Comparator.comparing((Fee fee) -> fee.practiceId().isEmpty())
+    private static final Comparator<Fee> BEST_FIRST = Comparator.comparing(
+                    (Fee fee) -> fee.practiceId().isEmpty())
             .thenComparing(fee -> fee.modifier().isEmpty())
             .thenComparing(Comparator.comparing(Fee::validFrom).reversed());
 

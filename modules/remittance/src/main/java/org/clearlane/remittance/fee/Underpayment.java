@@ -47,8 +47,11 @@ public record Underpayment(Money expected, Money allowed, Money by) {
             return Optional.empty();
         }
         BigDecimal count = units.isEmpty() ? BigDecimal.ONE : new BigDecimal(units);
-        Money full = new Money(
-                fee.toBigDecimal().multiply(count).setScale(2, RoundingMode.HALF_UP).unscaledValue().longValueExact());
+        Money full = new Money(fee.toBigDecimal()
+                .multiply(count)
+                .setScale(2, RoundingMode.HALF_UP)
+                .unscaledValue()
+                .longValueExact());
         Money expected = full.compareTo(charge) > 0 ? charge : full;
         Money by = expected.minus(allowed);
         return by.cents() > 0 ? Optional.of(new Underpayment(expected, allowed, by)) : Optional.empty();

@@ -15,10 +15,4 @@ import org.clearlane.model.Money;
  * @param date the effective entry date
  */
 public record EftHalf(
-        String id,
-        String trace,
-        String payerTaxId,
-        String companyId,
-        String payerName,
-        Money amount,
-        LocalDate date) {}
+        String id, String trace, String payerTaxId, String companyId, String payerName, Money amount, LocalDate date) {}

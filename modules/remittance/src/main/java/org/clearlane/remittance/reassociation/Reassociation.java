@@ -71,29 +71,44 @@ public final class Reassociation {
     }
 
     private static final List<Step> STEPS = List.of(
-            byTrace(ReassociationOutcome.MATCHED, Confidence.HIGH, (eft, era) -> samePayer(eft, era)
-                            && eft.amount().equals(era.amount())
-                    ? "trace, payer and amount are the same" + apart(eft, era)
-                    : null),
-            byTrace(ReassociationOutcome.TRACE_ONLY, Confidence.MEDIUM, (eft, era) -> bare(eft.payerTaxId()).isEmpty()
-                            && eft.amount().equals(era.amount())
-                    ? "trace and amount are the same; the bank left the payer's number out" + apart(eft, era)
-                    : null),
-            byTrace(ReassociationOutcome.AMOUNT_DIFFERS, Confidence.LOW, (eft, era) ->
-                    bare(eft.payerTaxId()).isEmpty() || samePayer(eft, era) ? differs(eft, era) : null),
-            byTrace(ReassociationOutcome.TRACE_ONLY, Confidence.LOW, (eft, era) -> eft.amount()
-                            .equals(era.amount())
-                    ? "trace and amount are the same, the payer's number is another"
-                    : null),
-            byAmount(Confidence.HIGH, (eft, era) -> samePayer(eft, era) && sameDay(eft, era)
-                    ? "the bank dropped the trace; amount, day and payer's number are the same"
-                    : null),
-            byAmount(Confidence.MEDIUM, (eft, era) -> samePayer(eft, era) && near(eft, era)
-                    ? "the bank dropped the trace; amount and payer's number are the same" + apart(eft, era)
-                    : null),
-            byAmount(Confidence.LOW, (eft, era) -> sameName(eft, era) && near(eft, era)
-                    ? "the bank dropped the trace; amount and payer's name are the same" + apart(eft, era)
-                    : null));
+            byTrace(
+                    ReassociationOutcome.MATCHED,
+                    Confidence.HIGH,
+                    (eft, era) -> samePayer(eft, era) && eft.amount().equals(era.amount())
+                            ? "trace, payer and amount are the same" + apart(eft, era)
+                            : null),
+            byTrace(
+                    ReassociationOutcome.TRACE_ONLY,
+                    Confidence.MEDIUM,
+                    (eft, era) -> bare(eft.payerTaxId()).isEmpty()
+                                    && eft.amount().equals(era.amount())
+                            ? "trace and amount are the same; the bank left the payer's number out" + apart(eft, era)
+                            : null),
+            byTrace(
+                    ReassociationOutcome.AMOUNT_DIFFERS,
+                    Confidence.LOW,
+                    (eft, era) -> bare(eft.payerTaxId()).isEmpty() || samePayer(eft, era) ? differs(eft, era) : null),
+            byTrace(
+                    ReassociationOutcome.TRACE_ONLY,
+                    Confidence.LOW,
+                    (eft, era) -> eft.amount().equals(era.amount())
+                            ? "trace and amount are the same, the payer's number is another"
+                            : null),
+            byAmount(
+                    Confidence.HIGH,
+                    (eft, era) -> samePayer(eft, era) && sameDay(eft, era)
+                            ? "the bank dropped the trace; amount, day and payer's number are the same"
+                            : null),
+            byAmount(
+                    Confidence.MEDIUM,
+                    (eft, era) -> samePayer(eft, era) && near(eft, era)
+                            ? "the bank dropped the trace; amount and payer's number are the same" + apart(eft, era)
+                            : null),
+            byAmount(
+                    Confidence.LOW,
+                    (eft, era) -> sameName(eft, era) && near(eft, era)
+                            ? "the bank dropped the trace; amount and payer's name are the same" + apart(eft, era)
+                            : null));
 
     private static Step byTrace(ReassociationOutcome outcome, Confidence confidence, Evidence evidence) {
         return new Step(outcome, confidence, eft -> trace(eft.trace()), era -> trace(era.trace()), evidence);

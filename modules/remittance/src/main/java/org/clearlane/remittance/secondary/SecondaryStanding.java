@@ -61,7 +61,8 @@ public sealed interface SecondaryStanding {
         if (carrier.isPresent()) {
             return new CrossedOver("NM1*TT names the payer it was forwarded to");
         }
-        Optional<String> remark = remarks(payment).filter(CROSSOVER_REMARKS::contains).findFirst();
+        Optional<String> remark =
+                remarks(payment).filter(CROSSOVER_REMARKS::contains).findFirst();
         if (remark.isPresent()) {
             return new CrossedOver("remark " + remark.get() + " says it was forwarded");
         }
@@ -74,8 +75,7 @@ public sealed interface SecondaryStanding {
 
     private static Stream<String> remarks(ClaimPayment payment) {
         return Stream.concat(
-                payment.detail().remarks().stream(),
-                payment.lines().stream().flatMap(line -> line.remarks().stream()));
+                payment.detail().remarks().stream(), payment.lines().stream().flatMap(line -> line.remarks().stream()));
     }
 
     private static Money open(ClaimPayment payment) {
@@ -85,10 +85,11 @@ public sealed interface SecondaryStanding {
                         payment.lines().stream().flatMap(line -> line.adjustments().stream()))
                 .toList();
         for (Adjustment adjustment : all) {
-            boolean left = switch (AdjustmentKind.of(adjustment)) {
-                case PATIENT_SHARE, REFUSED -> true;
-                case AGREED, PRIOR_PAYER -> false;
-            };
+            boolean left =
+                    switch (AdjustmentKind.of(adjustment)) {
+                        case PATIENT_SHARE, REFUSED -> true;
+                        case AGREED, PRIOR_PAYER -> false;
+                    };
             sum = left ? sum.plus(adjustment.amount()) : sum;
         }
         return sum;

@@ -36,7 +36,8 @@ class DenialTest {
     void refusesATableWithARowThatIsNone() {
         assertThatThrownBy(() -> CoreScenarios.load(new StringReader("carc\tscenario\n16\t5\n")))
                 .hasMessageContaining("line 2");
-        assertThatThrownBy(() -> CoreScenarios.load(new StringReader("16\t2\n16\t3\n"))).hasMessageContaining("twice");
+        assertThatThrownBy(() -> CoreScenarios.load(new StringReader("16\t2\n16\t3\n")))
+                .hasMessageContaining("twice");
     }
 
     @ParameterizedTest

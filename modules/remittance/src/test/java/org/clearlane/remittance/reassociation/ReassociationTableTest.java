@@ -112,10 +112,9 @@ class ReassociationTableTest {
 
     @Test
     void chequeIsNeverMeantByAnEntryWithoutTrace() {
-        EraHalf cheque = new EraHalf(
-                "A", "T1", "1512345678", "PLAN", Money.of("132.00"), "CHK", LocalDate.of(2026, 2, 2));
-        EftHalf entry =
-                new EftHalf("a", "", "1512345678", "", "PLAN", Money.of("132.00"), LocalDate.of(2026, 2, 2));
+        EraHalf cheque =
+                new EraHalf("A", "T1", "1512345678", "PLAN", Money.of("132.00"), "CHK", LocalDate.of(2026, 2, 2));
+        EftHalf entry = new EftHalf("a", "", "1512345678", "", "PLAN", Money.of("132.00"), LocalDate.of(2026, 2, 2));
 
         assertThat(Reassociation.of(List.of(entry), List.of(cheque)).getFirst().outcome())
                 .isEqualTo(ReassociationOutcome.UNMATCHED);
@@ -124,9 +123,15 @@ class ReassociationTableTest {
     @Test
     void payersNameIsOnlyAProposal() {
         EraHalf era = new EraHalf(
-                "A", "T1", "1512345678", "Northwind Health Plan of Maine", Money.of("1.00"), "ACH", LocalDate.of(2026, 2, 2));
-        EftHalf entry = new EftHalf(
-                "a", "", "", "9999999999", "NORTHWIND HEALTH", Money.of("1.00"), LocalDate.of(2026, 2, 2));
+                "A",
+                "T1",
+                "1512345678",
+                "Northwind Health Plan of Maine",
+                Money.of("1.00"),
+                "ACH",
+                LocalDate.of(2026, 2, 2));
+        EftHalf entry =
+                new EftHalf("a", "", "", "9999999999", "NORTHWIND HEALTH", Money.of("1.00"), LocalDate.of(2026, 2, 2));
 
         ReassociationDecision decision =
                 Reassociation.of(List.of(entry), List.of(era)).getFirst();

@@ -60,7 +60,8 @@ class PatientTest {
 
     @Test
     void lastInstallmentTakesTheRemainderAndMonthsKeepTheirDay() {
-        assertThat(PaymentPlan.of(Money.of("100.00"), 3, LocalDate.of(2026, 1, 31)).installments())
+        assertThat(PaymentPlan.of(Money.of("100.00"), 3, LocalDate.of(2026, 1, 31))
+                        .installments())
                 .extracting(each -> each.number() + " " + each.due() + " " + each.amount())
                 .containsExactly("1 2026-01-31 33.33", "2 2026-02-28 33.33", "3 2026-03-31 33.34");
     }

@@ -21,14 +21,16 @@ import org.clearlane.store.ledger.RemittanceLedger.LineOf;
  */
 public final class ClaimPaymentRows {
 
-    private static final String CLAIM_COLUMNS = "id, remittance_id, ordinal, practice_id, claim_id, patient_control_number, "
-            + "status, charge_cents, paid_cents, patient_cents, patient_share_cents, payer_control_number, rendering_npi, "
-            + "service_from, contractual_cents, other_cents, decision, outcome, posted, matched_by, filing_indicator, "
-            + "facility, frequency, service_to, original_number, crossover_name, crossover_id, remarks, covered_cents, "
-            + "interest_cents, print";
-    private static final String LINE_COLUMNS = "claim_payment_id, ordinal, practice_id, qualifier, procedure, modifiers, "
-            + "charge_cents, paid_cents, units, service_date, line_control_number, remarks, claim_line, matched_by, "
-            + "confidence, submitted_procedure, submitted_units, revenue_code, allowed_cents";
+    private static final String CLAIM_COLUMNS =
+            "id, remittance_id, ordinal, practice_id, claim_id, patient_control_number, "
+                    + "status, charge_cents, paid_cents, patient_cents, patient_share_cents, payer_control_number, rendering_npi, "
+                    + "service_from, contractual_cents, other_cents, decision, outcome, posted, matched_by, filing_indicator, "
+                    + "facility, frequency, service_to, original_number, crossover_name, crossover_id, remarks, covered_cents, "
+                    + "interest_cents, print";
+    private static final String LINE_COLUMNS =
+            "claim_payment_id, ordinal, practice_id, qualifier, procedure, modifiers, "
+                    + "charge_cents, paid_cents, units, service_date, line_control_number, remarks, claim_line, matched_by, "
+                    + "confidence, submitted_procedure, submitted_units, revenue_code, allowed_cents";
     private static final String ADJUSTMENT_COLUMNS =
             "claim_payment_id, ordinal, line_ordinal, practice_id, group_code, reason, amount_cents, quantity";
 

@@ -288,9 +288,7 @@ public final class RemittanceLedger {
                 where p.payer_control_number = any(?) and p.payer_control_number <> '' and p.claim_id is not null
                     and r.payer_id = ?""",
                 row -> new NamedClaim(
-                        row.getString("payer_control_number"),
-                        row.getString("claim_id"),
-                        row.getString("practice_id")),
+                        row.getString("payer_control_number"), row.getString("claim_id"), row.getString("practice_id")),
                 payerControlNumbers.toArray(String[]::new),
                 payerId);
     }

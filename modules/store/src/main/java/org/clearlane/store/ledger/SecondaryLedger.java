@@ -52,13 +52,18 @@ public final class SecondaryLedger {
                 from claims c
                 left join claim_payments p on p.claim_id = c.id and p.posted
                 where c.id = ? or c.file_id in (select file_id from secondary_claims where first_claim_id = ?)
-                group by c.id order by c.id""",
+                group by c.id
+                union all
+                select s.file_id, s.payer_id, false, 0, 0, 0 from secondary_claims s
+                where s.first_claim_id = ? and not exists (select from claims c where c.file_id = s.file_id)
+                order by 1""",
                 row -> new Share(
                         row.getString("payer"),
                         row.getBoolean("decided"),
                         new Money(row.getLong("paid")),
                         new Money(row.getLong("patient")),
                         new Money(row.getLong("written_off"))),
+                claimId,
                 claimId,
                 claimId);
     }
@@ -167,8 +172,7 @@ public final class SecondaryLedger {
                 tx.now());
         ClaimMoves.move(
                 tx,
-                List.of(
-                        new ClaimMoves.Move(source.claimId(), source.state(), source.state(), "to " + payerId)),
+                List.of(new ClaimMoves.Move(source.claimId(), source.state(), source.state(), "to " + payerId)),
                 new ClaimMoves.Reason("secondary", actor, fileId, ""));
     }
 }

@@ -46,7 +46,8 @@ final class OtherPayerDecision {
     /** More kinds of adjustments than five CAS hold, at claim level or in a line. */
     boolean isTooMuch() {
         return cas(payment.adjustments()).size() > MOST_CAS
-                || payment.lines().stream().anyMatch(line -> cas(line.adjustments()).size() > MOST_CAS);
+                || payment.lines().stream()
+                        .anyMatch(line -> cas(line.adjustments()).size() > MOST_CAS);
     }
 
     /** Behind SBR of loop 2320: CAS and AMT. OI follows, then {@link #remarks}. */
@@ -118,15 +119,16 @@ final class OtherPayerDecision {
     private List<String> cas(List<Adjustment> adjustments) {
         Map<String, List<Adjustment>> groups = new LinkedHashMap<>();
         for (Adjustment adjustment : adjustments) {
-            groups.computeIfAbsent(adjustment.group(), unused -> new ArrayList<>()).add(adjustment);
+            groups.computeIfAbsent(adjustment.group(), unused -> new ArrayList<>())
+                    .add(adjustment);
         }
         List<String> all = new ArrayList<>();
         groups.forEach((group, members) -> {
             for (int from = 0; from < members.size(); from += TRIPLETS_A_CAS) {
                 List<String> elements = new ArrayList<>(List.of("CAS", group));
                 members.subList(from, Math.min(members.size(), from + TRIPLETS_A_CAS))
-                        .forEach(each -> elements.addAll(List.of(
-                                each.reason(), each.amount().toX12(), each.quantity())));
+                        .forEach(each -> elements.addAll(
+                                List.of(each.reason(), each.amount().toX12(), each.quantity())));
                 all.add(texts.make(elements.toArray(String[]::new)));
             }
         });

@@ -17,7 +17,6 @@ import org.clearlane.x12.Delimiters;
  */
 public final class SecondaryClaim {
 
-
     private final SegmentTexts texts;
     private final List<String> provider;
     private final List<String> subscriber;
@@ -46,7 +45,8 @@ public final class SecondaryClaim {
             ClaimPayment payment, LocalDate decidedOn, Map<Integer, Integer> lineOf, SecondaryCoverage second) {
         Coverage first = firstCoverage();
         if (first == null) {
-            return new Impossible("the claim names no first payer (2010BB NM109)", "Correct the claim and send it again.");
+            return new Impossible(
+                    "the claim names no first payer (2010BB NM109)", "Correct the claim and send it again.");
         }
         OtherPayerDecision decision = new OtherPayerDecision(delimiters, payment, first.payerCode(texts), decidedOn);
         if (decision.isTooMuch()) {
@@ -59,7 +59,9 @@ public final class SecondaryClaim {
                         "Compare the 835 with the claim; make the secondary claim by hand.");
             }
         }
-        String rank = texts.at(first.sbr(), 1).equals("P") ? "S" : texts.at(first.sbr(), 1).equals("S") ? "T" : "";
+        String rank = texts.at(first.sbr(), 1).equals("P")
+                ? "S"
+                : texts.at(first.sbr(), 1).equals("S") ? "T" : "";
         if (rank.isEmpty()) {
             return new Impossible("the claim went to neither a first nor a second payer (SBR01)", "Make it by hand.");
         }
@@ -110,10 +112,16 @@ public final class SecondaryClaim {
 
     /** 2000B as it was sent: SBR, 2010BA, 2010BB. */
     private Coverage firstCoverage() {
-        String sbr = subscriber.stream().filter(each -> texts.is(each, "SBR")).findFirst().orElse(null);
+        String sbr = subscriber.stream()
+                .filter(each -> texts.is(each, "SBR"))
+                .findFirst()
+                .orElse(null);
         List<String> insured = party(subscriber, "IL");
         List<String> payer = party(subscriber, "PR");
-        return sbr == null || insured.isEmpty() || payer.isEmpty() || texts.at(payer.getFirst(), 9).isEmpty()
+        return sbr == null
+                        || insured.isEmpty()
+                        || payer.isEmpty()
+                        || texts.at(payer.getFirst(), 9).isEmpty()
                 ? null
                 : new Coverage(sbr, insured, payer);
     }
@@ -173,14 +181,23 @@ public final class SecondaryClaim {
         } else {
             String sbr = own.sbr();
             all.add(texts.make(
-                    "SBR", rank, patient == null ? "18" : "", texts.at(sbr, 3), texts.at(sbr, 4), "", "", "", "",
+                    "SBR",
+                    rank,
+                    patient == null ? "18" : "",
+                    texts.at(sbr, 3),
+                    texts.at(sbr, 4),
+                    "",
+                    "",
+                    "",
+                    "",
                     texts.at(sbr, 9)));
             all.addAll(own.insured().stream()
                     .filter(each -> texts.is(each, "NM1") || texts.is(each, "N3") || texts.is(each, "N4"))
                     .toList());
             boolean address = own.insured().stream().anyMatch(each -> texts.is(each, "N3"));
             for (String segment : party(subscriber, "IL")) {
-                boolean copied = texts.is(segment, "DMG") || !address && (texts.is(segment, "N3") || texts.is(segment, "N4"));
+                boolean copied =
+                        texts.is(segment, "DMG") || !address && (texts.is(segment, "N3") || texts.is(segment, "N4"));
                 if (copied && patient == null) {
                     all.add(segment);
                 }
@@ -192,8 +209,16 @@ public final class SecondaryClaim {
 
     private String withMember(String nm1, String memberId) {
         return texts.make(
-                "NM1", "IL", texts.at(nm1, 2), texts.at(nm1, 3), texts.at(nm1, 4), texts.at(nm1, 5), "", texts.at(nm1, 7),
-                "MI", memberId);
+                "NM1",
+                "IL",
+                texts.at(nm1, 2),
+                texts.at(nm1, 3),
+                texts.at(nm1, 4),
+                texts.at(nm1, 5),
+                "",
+                texts.at(nm1, 7),
+                "MI",
+                memberId);
     }
 
     /** CLM to the end, the first payer's loop 2320 in its place, and each line's 2430. */
@@ -238,7 +263,11 @@ public final class SecondaryClaim {
 
     /** Adds what was decided of the line that ends here; there is no line then. */
     private static int closeLine(
-            List<String> all, OtherPayerDecision decision, ClaimPayment payment, Map<Integer, Integer> lineOf, int line) {
+            List<String> all,
+            OtherPayerDecision decision,
+            ClaimPayment payment,
+            Map<Integer, Integer> lineOf,
+            int line) {
         if (line > 0) {
             int paid = 0;
             for (LinePayment each : payment.lines()) {
@@ -261,7 +290,16 @@ public final class SecondaryClaim {
         List<String> all = new ArrayList<>();
         String relationship = patient == null ? "18" : relationshipOfPatient();
         all.add(texts.make(
-                "SBR", texts.at(sbr, 1), relationship, texts.at(sbr, 3), texts.at(sbr, 4), texts.at(sbr, 5), "", "", "", texts.at(sbr, 9)));
+                "SBR",
+                texts.at(sbr, 1),
+                relationship,
+                texts.at(sbr, 3),
+                texts.at(sbr, 4),
+                texts.at(sbr, 5),
+                "",
+                "",
+                "",
+                texts.at(sbr, 9)));
         all.addAll(decision.amounts());
         all.add(texts.make("OI", "", "", texts.at(clm, 8), texts.at(clm, 10), "", texts.at(clm, 9)));
         all.addAll(decision.remarks());

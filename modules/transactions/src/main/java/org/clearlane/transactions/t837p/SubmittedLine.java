@@ -19,12 +19,7 @@ import org.clearlane.x12.Segment;
  * @param serviceDate DTP*472, the first day of a period, or empty
  */
 public record SubmittedLine(
-        int number,
-        String controlNumber,
-        String procedure,
-        List<String> modifiers,
-        String charge,
-        String serviceDate) {
+        int number, String controlNumber, String procedure, List<String> modifiers, String charge, String serviceDate) {
 
     public SubmittedLine {
         modifiers = List.copyOf(modifiers);
