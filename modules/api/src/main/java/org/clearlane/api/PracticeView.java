@@ -129,7 +129,7 @@ public final class PracticeView {
 
     private static final String CLAIM =
             """
-            select id, patient_control_number, charge_cents, paid_cents, patient_cents, state, hold_reason, payer_id, payer_code,
+            select id, kind, patient_control_number, charge_cents, paid_cents, patient_cents, state, hold_reason, payer_id, payer_code,
                 frequency, service_from, service_to, file_id as file, received_at, state_since
             from claims""";
 

@@ -1,6 +1,7 @@
 package org.clearlane.app;
 
 import org.clearlane.app.bench.BenchCommand;
+import org.clearlane.app.codes.CodesCommand;
 import org.clearlane.app.completion.CompletionCommand;
 import org.clearlane.app.custody.CustodyCommand;
 import org.clearlane.app.demo.DemoCommand;
@@ -13,6 +14,7 @@ import org.clearlane.app.money.EftCommand;
 import org.clearlane.app.money.FeesCommand;
 import org.clearlane.app.money.UnderpaidCommand;
 import org.clearlane.app.remit.RemitCommand;
+import org.clearlane.app.remit.RemitsCommand;
 import org.clearlane.app.serve.ServeCommand;
 import org.clearlane.app.simulate.SimulateCommand;
 import org.clearlane.app.translate.TranslateCommand;
@@ -35,6 +37,7 @@ import picocli.CommandLine.HelpCommand;
             ValidateCommand.class,
             TranslateCommand.class,
             RemitCommand.class,
+            RemitsCommand.class,
             CustodyCommand.class,
             ClaimsCommand.class,
             InterchangesCommand.class,
@@ -44,6 +47,7 @@ import picocli.CommandLine.HelpCommand;
             FeesCommand.class,
             UnderpaidCommand.class,
             KeysCommand.class,
+            CodesCommand.class,
             BenchCommand.class,
             SimulateCommand.class,
             CompletionCommand.class,

@@ -22,9 +22,11 @@ import org.clearlane.api.HttpServer;
 import org.clearlane.console.web.Reads;
 import org.clearlane.model.directory.Practice;
 import org.clearlane.store.Ids;
+import org.clearlane.store.archive.Archive;
 import org.clearlane.store.database.Database;
 import org.clearlane.store.ledger.Ledger;
 import org.clearlane.store.ledger.Practices;
+import org.clearlane.store.people.People;
 
 /**
  * A console over a ledger of its own, with two practices and somebody in every role; {@link #browser} signs in as one of
@@ -39,6 +41,7 @@ final class ConsoleHouse implements AutoCloseable {
     private final MovingClock clock = new MovingClock();
     private final Ledger ledger;
     private final SignIn signIn;
+    private final Archive archive;
     private final HttpServer server;
     private final Map<String, byte[]> secrets = new HashMap<>();
 
@@ -52,12 +55,19 @@ final class ConsoleHouse implements AutoCloseable {
                         new Practice("lakeside", "Lakeside Family", Set.of("L"), Set.of(), Set.of()),
                         new Practice("harbor", "Harbor Pediatrics", Set.of("H"), Set.of(), Set.of()))));
         signIn = new SignIn(ledger, SecretBox.in(folder.resolve("secrets")));
+        archive = new Archive(folder.resolve("archive"));
         server = HttpServer.start(
                 "127.0.0.1",
                 0,
                 1_000_000,
                 () -> true,
-                List.of(new ConsoleDoor(ledger, new Reads(database.api(), database.auditor()), signIn, false)));
+                List.of(new ConsoleDoor(
+                        ledger,
+                        archive,
+                        new Reads(database.api(), database.auditor()),
+                        signIn,
+                        List.of("northwind", "cedar-point"),
+                        false)));
         people();
     }
 
@@ -120,6 +130,17 @@ final class ConsoleHouse implements AutoCloseable {
 
     Database database() {
         return database;
+    }
+
+    Archive archive() {
+        return archive;
+    }
+
+    /** The identifier of one of the people. */
+    String personId(String name) {
+        return ledger.transact(tx -> People.byEmail(tx, name + "@example.org"))
+                .orElseThrow()
+                .id();
     }
 
     MovingClock clock() {

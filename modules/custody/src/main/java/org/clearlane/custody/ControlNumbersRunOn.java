@@ -12,15 +12,18 @@ import java.util.TreeSet;
  */
 final class ControlNumbersRunOn implements Invariant {
 
+    /** Numbers begin again behind 999999999; what is counted here is how many were taken before. */
     private static final String GAPS =
             """
             select payer_id, id, kind, number, before from (
                 select payer_id, id, kind, number,
                     lag(number, 1, 0::bigint) over (partition by payer_id, kind order by number, id) as before
                 from (
-                    select payer_id, id, 'interchange' as kind, control as number from outbound_interchanges
+                    select payer_id, id, 'interchange' as kind, control_round * 999999999::bigint + control as number
+                    from outbound_interchanges
                     union all
-                    select payer_id, id, 'group', group_control from outbound_interchanges) taken) numbered
+                    select payer_id, id, 'group', group_round * 999999999::bigint + group_control
+                    from outbound_interchanges) taken) numbered
             where number <> before + 1 order by payer_id, kind, number""";
 
     private static final String INTERCHANGES =
@@ -30,7 +33,8 @@ final class ControlNumbersRunOn implements Invariant {
     private static final String COUNTERS =
             """
             select n.partner, n.kind, n.last,
-                case when n.kind ~* 'isa|interchange' then max(o.control) else max(o.group_control) end as used
+                case when n.kind ~* 'isa|interchange' then max(o.control_round * 999999999::bigint + o.control)
+                    else max(o.group_round * 999999999::bigint + o.group_control) end as used
             from control_numbers n
             join outbound_interchanges o on o.payer_id = n.partner
             where n.kind ~* 'isa|interchange|gs|group'

@@ -25,6 +25,8 @@ final class OutboundScan {
     private String isa13 = "";
     private String usage = "";
     private String gs06 = "";
+    private String guide = "";
+    private boolean strangeLine;
     private String st02 = "";
     private int interchanges;
     private int interchangesEnded;
@@ -61,6 +63,8 @@ final class OutboundScan {
                 inClaimHeader = false;
             } else if (scanner.is("HL")) {
                 endClaim();
+            } else if (scanner.is("SV1") || scanner.is("SV2") || scanner.is("SV3")) {
+                line();
             } else {
                 envelope();
             }
@@ -73,6 +77,21 @@ final class OutboundScan {
         }
     }
 
+    /** A claim that goes out under the guide of another kind says other things there than its practice meant. */
+    private void line() {
+        String due =
+                switch (guide.length() < 10 ? guide : guide.substring(0, 10)) {
+                    case "005010X222" -> "SV1";
+                    case "005010X223" -> "SV2";
+                    case "005010X224" -> "SV3";
+                    default -> "";
+                };
+        if (!strangeLine && !scanner.is(due)) {
+            strangeLine = true;
+            faults.add("under the guide %s stands a line that is not of its kind".formatted(guide));
+        }
+    }
+
     private void envelope() {
         if (scanner.is("ISA")) {
             interchanges++;
@@ -80,6 +99,7 @@ final class OutboundScan {
             usage = scanner.element(15);
         } else if (scanner.is("GS")) {
             gs06 = scanner.element(6);
+            guide = scanner.element(8);
             groups++;
             sets = 0;
         } else if (scanner.is("ST")) {

@@ -118,4 +118,20 @@ class WayOutTest extends TamperedLedger {
 
         breaksOnly("I6", "interchange ich_1", "SE01 says 11, counted are 12");
     }
+
+    @Test
+    void i6NamesTheInterchangeWhoseClaimsAreOfAnotherKindThanItsGuide() throws Exception {
+        replaceKept("O1", "NM1*82*1*ZZDOCTOR~\nREF*D9*NOT-OF-THE-CLAIM~", "LX*1~\nSV2*0120**100~");
+
+        breaksOnly("I6", "interchange ich_1", "under the guide 005010X222A1 stands a line that is not of its kind");
+    }
+
+    @Test
+    void i6NamesTheRoundOfControlNumbersThatWasBegunTooEarly() throws Exception {
+        tamper("update outbound_interchanges set control_round = 1, control = 1 where id = 'ich_2'");
+        tamper("update control_numbers set last = 1000000000 where partner = 'acme' and kind = 'ISA13'");
+        replaceKept("O2", "000000002", "000000001");
+
+        breaksOnly("I6", "payer acme", "interchange control numbers 2 to 999999999 are missing before ich_2");
+    }
 }

@@ -1,6 +1,7 @@
 package org.clearlane.edits;
 
 import java.time.LocalDate;
+import org.clearlane.model.claim.DateFact;
 
 /**
  * Days as X12 writes them, as plain numbers: {@code 20260131}. Comparing two is comparing when they were; no object is
@@ -39,6 +40,27 @@ public final class CalendarDay {
             return NONE;
         }
         return text.length() == 8 ? parse(text, 0) : UNREAL;
+    }
+
+    /** The day, or the first day of the period; {@link #NONE} without a date, {@link #UNREAL} when it is none. */
+    public static int first(DateFact date) {
+        return date == null || date.value().isEmpty() ? NONE : parse(date.value(), 0);
+    }
+
+    /** The day, or the last day of the period; {@link #NONE} without a date, {@link #UNREAL} when it is none. */
+    public static int last(DateFact date) {
+        return date == null || date.value().isEmpty()
+                ? NONE
+                : parse(date.value(), date.format().equals("RD8") ? 9 : 0);
+    }
+
+    /** How many days from this day to that one, negative when that one is earlier. Both must be real. */
+    public static int daysBetween(int from, int to) {
+        return Math.toIntExact(ofNumber(to).toEpochDay() - ofNumber(from).toEpochDay());
+    }
+
+    private static LocalDate ofNumber(int day) {
+        return LocalDate.of(day / 10_000, day / 100 % 100, day % 100);
     }
 
     /** The same day. */

@@ -5,12 +5,13 @@ import java.io.Reader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.clearlane.model.claim.ClaimKind;
 import org.clearlane.model.finding.Severity;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.api.lowlevel.Compose;
@@ -24,17 +25,31 @@ import org.snakeyaml.engine.v2.nodes.SequenceNode;
 /** Reads the catalogue row by row and notes every mistake with its line instead of stopping at the first. */
 final class CatalogReader {
 
-    private static final Set<String> KEYS =
-            Set.of("id", "snip", "severity", "test-severity", "status", "message", "mend", "from", "until", "source");
-    private static final Set<String> REQUIRED = Set.of("id", "snip", "severity", "message", "mend", "from", "source");
+    private static final Set<String> KEYS = Set.of(
+            "id",
+            "version",
+            "guides",
+            "snip",
+            "severity",
+            "test-severity",
+            "status",
+            "message",
+            "mend",
+            "from",
+            "until",
+            "source");
+    private static final Set<String> REQUIRED =
+            Set.of("id", "version", "guides", "snip", "severity", "message", "mend", "from", "source");
     private static final int END_OF_TIME = 99991231;
 
     private final Path file;
     private final EditMistakes mistakes;
-    private final Set<String> ids = new HashSet<>();
+    private final Set<String> ids;
 
-    CatalogReader(Path file, EditMistakes mistakes) {
+    /** @param ids the ids of rows already read from other files of the catalogue; grows by those of this one */
+    CatalogReader(Path file, Set<String> ids, EditMistakes mistakes) {
         this.file = file;
+        this.ids = ids;
         this.mistakes = mistakes;
     }
 
@@ -84,7 +99,7 @@ final class CatalogReader {
             String key = text(pair.getKeyNode());
             if (!KEYS.contains(key)) {
                 mistakes.add(file, line(pair.getKeyNode()), "'" + key + "' means nothing here");
-            } else if (values.put(key, text(pair.getValueNode())) != null) {
+            } else if (values.put(key, key.equals("guides") ? "given" : text(pair.getValueNode())) != null) {
                 mistakes.add(file, line(pair.getKeyNode()), "'" + key + "' stands here twice");
             }
         }
@@ -96,6 +111,8 @@ final class CatalogReader {
         Severity severity = severity(row, values.getOrDefault("severity", "error"));
         Rule rule = new Rule(
                 values.getOrDefault("id", ""),
+                version(row, values.getOrDefault("version", "1")),
+                guides(mapping),
                 snip(row, values.getOrDefault("snip", "3")),
                 severity,
                 values.containsKey("test-severity") ? severity(row, values.get("test-severity")) : severity,
@@ -112,6 +129,35 @@ final class CatalogReader {
             mistakes.add(file, line(row), "'from' is later than 'until'");
         }
         return mistakes.all().size() == before ? Optional.of(rule) : Optional.empty();
+    }
+
+    private int version(Node row, String value) {
+        if (!value.matches("[1-9]\\d{0,3}")) {
+            mistakes.add(file, line(row), "'version' is a number from 1");
+            return 1;
+        }
+        return Integer.parseInt(value);
+    }
+
+    private Set<ClaimKind> guides(MappingNode row) {
+        Set<ClaimKind> guides = EnumSet.noneOf(ClaimKind.class);
+        for (NodeTuple pair : row.getValue()) {
+            if (!text(pair.getKeyNode()).equals("guides")) {
+                continue;
+            }
+            Node value = pair.getValueNode();
+            List<Node> names = value instanceof SequenceNode list ? list.getValue() : List.of(value);
+            for (Node name : names) {
+                ClaimKind kind = ClaimKind.of(text(name));
+                if (kind == null || !guides.add(kind)) {
+                    mistakes.add(file, line(value), "'guides' is a list of 837P, 837I, 837D, each once");
+                }
+            }
+            if (names.isEmpty()) {
+                mistakes.add(file, line(value), "'guides' names no guide");
+            }
+        }
+        return guides;
     }
 
     private int snip(Node row, String value) {

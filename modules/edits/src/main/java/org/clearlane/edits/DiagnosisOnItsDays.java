@@ -2,13 +2,15 @@ package org.clearlane.edits;
 
 import java.util.List;
 import org.clearlane.edits.codes.DiagnosisStanding;
-import org.clearlane.edits.codes.Icd10Cm;
+import org.clearlane.edits.codes.Icd10Codes;
 import org.clearlane.model.claim.Claim;
+import org.clearlane.model.claim.ClaimKind;
 import org.clearlane.model.claim.ServiceLine;
 
 /**
  * Judges a diagnosis on the days it was used: those of the lines that point at it, or, when no line does, all days of
- * the claim, one of which is enough. Lines of one claim can fall on both sides of 1 October, when codes change.
+ * the claim, one of which is enough. Lines of one claim can fall on both sides of 1 October, when codes change. A claim of
+ * a facility has no pointers: its diagnoses are judged on the day of {@link EditContext#codeDay()}.
  */
 final class DiagnosisOnItsDays {
 
@@ -16,8 +18,11 @@ final class DiagnosisOnItsDays {
 
     /** The worst of its standings on the days of the lines that point at it; VALID when no day can be told. */
     static DiagnosisStanding standing(Claim claim, int index, EditContext context) {
-        Icd10Cm table = context.codes().icd10Cm();
+        Icd10Codes table = context.codes().icd10Cm();
         String code = claim.diagnoses().get(index).code();
+        if (claim.kind() == ClaimKind.INSTITUTIONAL) {
+            return table.standing(code, CalendarDay.fiscalYear(context.codeDay()));
+        }
         if (context.firstServiceDay() == CalendarDay.NONE) {
             DiagnosisStanding newest = table.standing(code, table.lastYear());
             return newest == DiagnosisStanding.MALFORMED ? newest : DiagnosisStanding.VALID;
@@ -28,7 +33,7 @@ final class DiagnosisOnItsDays {
     }
 
     private static DiagnosisStanding acrossYears(
-            Claim claim, int index, EditContext context, Icd10Cm table, String code) {
+            Claim claim, int index, EditContext context, Icd10Codes table, String code) {
         String pointer = Integer.toString(index + 1);
         List<ServiceLine> lines = claim.lines();
         boolean used = false;

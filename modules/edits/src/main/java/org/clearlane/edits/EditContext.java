@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import org.clearlane.edits.codes.CodeSets;
 import org.clearlane.edits.codes.DiagnosisStanding;
 import org.clearlane.model.claim.Claim;
+import org.clearlane.model.claim.ClaimKind;
 import org.clearlane.model.claim.DateFact;
 import org.clearlane.model.claim.ServiceLine;
 
@@ -34,7 +35,8 @@ public final class EditContext {
     void begin(Claim claimAtHand, boolean asksBeforehand) {
         claim = claimAtHand;
         standingsKnown = false;
-        predetermination = asksBeforehand;
+        predetermination = asksBeforehand
+                || claim.kind() == ClaimKind.DENTAL && claim.clm().is(19, "PB");
         today = CalendarDay.of(LocalDate.now(clock));
         int count = claim.lines().size();
         if (from.length < count) {
@@ -56,6 +58,9 @@ public final class EditContext {
 
     private void read(ServiceLine line, int index) {
         DateFact date = line.serviceDate();
+        if (date == null && claim.kind() != ClaimKind.PROFESSIONAL) {
+            date = claim.date(claim.kind() == ClaimKind.DENTAL ? "472" : "434");
+        }
         if (date == null || date.value().isEmpty()) {
             from[index] = CalendarDay.NONE;
             to[index] = CalendarDay.NONE;
@@ -103,12 +108,15 @@ public final class EditContext {
         return today;
     }
 
-    /** First day of service of the line with this index (from 0), NONE without one, UNREAL when it is no date. */
+    /**
+     * First day of service of the line with this index (from 0), NONE without one, UNREAL when it is no date. A line
+     * without a date of its own was given on the claim's: DTP*472 of dental claims, the statement of institutional ones.
+     */
     public int serviceFrom(int line) {
         return from[line];
     }
 
-    /** Last day of service of the line with this index (from 0), NONE without one, UNREAL when it is no date. */
+    /** Last day of service of the line with this index (from 0), as {@link #serviceFrom}: NONE without one, UNREAL when it is no date. */
     public int serviceTo(int line) {
         return to[line];
     }
@@ -121,5 +129,36 @@ public final class EditContext {
     /** The latest day on which a service of the claim began; NONE when no line has a readable date. */
     public int lastServiceDay() {
         return lastDay;
+    }
+
+    /**
+     * The day on which the codes of this line (from 0) have to be in force: its own, else that of the claim. A claim that
+     * only asks beforehand is judged by today.
+     */
+    public int codeDay(int line) {
+        return from[line] > 0 ? from[line] : codeDay();
+    }
+
+    /**
+     * The day on which the codes of the claim as a whole have to be in force: for a stay the day of discharge (the end of
+     * the statement period, DTP*434), else the first day of service, else today.
+     */
+    public int codeDay() {
+        if (claim.kind() == ClaimKind.INSTITUTIONAL && (firstDay == CalendarDay.NONE || isStay())) {
+            DateFact statement = claim.date("434");
+            int end = statement == null ? CalendarDay.NONE : CalendarDay.parse(statement.to());
+            if (end > 0) {
+                return end;
+            }
+        }
+        return firstDay > 0 ? firstDay : today;
+    }
+
+    /** Whether the bill type says that the patient stayed: hospital, nursing home or the like, inpatient or swing bed. */
+    private boolean isStay() {
+        return switch (claim.placeOfService()) {
+            case "11", "12", "18", "21", "22", "28", "41", "65", "66", "86" -> true;
+            default -> false;
+        };
     }
 }

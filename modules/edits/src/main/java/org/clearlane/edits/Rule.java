@@ -1,11 +1,16 @@
 package org.clearlane.edits;
 
+import java.util.Set;
+import org.clearlane.model.claim.ClaimKind;
 import org.clearlane.model.finding.Severity;
 
 /**
  * A row of the catalogue: everything about an edit but its condition.
  *
  * @param id stable name, also the finding's code
+ * @param version counts up whenever the condition, the severity or the dates change, so that an old verdict can be told
+ *     from a new one
+ * @param guides the kinds of claim it is about
  * @param snip WEDI SNIP type, 3 to 7
  * @param severity in production
  * @param testSeverity in a test interchange (ISA15 T), where numbers are often made up
@@ -18,6 +23,8 @@ import org.clearlane.model.finding.Severity;
  */
 public record Rule(
         String id,
+        int version,
+        Set<ClaimKind> guides,
         int snip,
         Severity severity,
         Severity testSeverity,
@@ -27,6 +34,10 @@ public record Rule(
         int from,
         int until,
         String source) {
+
+    public Rule {
+        guides = Set.copyOf(guides);
+    }
 
     /** Whether it is in force when judging on this day. */
     public boolean inForceOn(int day) {

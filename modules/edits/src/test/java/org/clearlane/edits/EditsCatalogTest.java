@@ -9,8 +9,14 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.clearlane.model.Failure;
 import org.clearlane.model.Money;
+import org.clearlane.model.claim.ClaimKind;
+import org.clearlane.model.finding.Place;
+import org.clearlane.model.finding.Severity;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -35,6 +41,8 @@ class EditsCatalogTest {
                 """
                 edits:
                   - id: claim.charge.sum
+                    version: 0
+                    guides: [837P, 277CA]
                     snip: 9
                     severity: grave
                     status: "A7"
@@ -44,6 +52,8 @@ class EditsCatalogTest {
                     source: "x"
                     colour: red
                   - id: no.such.edit
+                    version: 1
+                    guides: 837D
                     snip: 3
                     severity: warning
                     message: "Words."
@@ -55,17 +65,19 @@ class EditsCatalogTest {
         assertThatThrownBy(() -> Edits.load(folder, Examined.CODES))
                 .isInstanceOf(Failure.class)
                 .hasMessageContaining("catalog.yaml:2: 'snip' is 3 to 7")
+                .hasMessageContaining("'version' is a number from 1")
+                .hasMessageContaining("catalog.yaml:4: 'guides' is a list of 837P, 837I, 837D")
                 .hasMessageContaining("a severity is")
                 .hasMessageContaining("'status' of an error")
                 .hasMessageContaining("'2026-13-01' is no day")
-                .hasMessageContaining("catalog.yaml:10: 'colour' means nothing here")
+                .hasMessageContaining("catalog.yaml:12: 'colour' means nothing here")
                 .hasMessageContaining("no.such.edit names no edit")
                 .hasMessageContaining("the edit billing.npi.check-digit has no row");
     }
 
     @Test
     void tellsThatTheCatalogueIsMissing() {
-        assertThatThrownBy(() -> Edits.load(folder, Examined.CODES)).hasMessageContaining("cannot be read");
+        assertThatThrownBy(() -> Edits.load(folder, Examined.CODES)).hasMessageContaining("holds no catalogue");
     }
 
     @Test
@@ -83,10 +95,14 @@ class EditsCatalogTest {
 
     @Test
     void leavesARuleAloneBeforeItIsInForce() throws IOException {
-        String today = Files.readString(Examined.CONFIG.resolve("edits/catalog.yaml"));
-        Files.writeString(
-                folder.resolve("catalog.yaml"),
-                today.replaceFirst("(?s)(id: claim.charge.sum.*?from: )\"2012-01-01\"", "$1\"2026-03-02\""));
+        try (Stream<Path> files = Files.list(Examined.CONFIG.resolve("edits"))) {
+            for (Path file : files.toList()) {
+                String today = Files.readString(file);
+                Files.writeString(
+                        folder.resolve(file.getFileName()),
+                        today.replaceFirst("(?s)(id: claim.charge.sum.*?from: )\"2012-01-01\"", "$1\"2026-03-02\""));
+            }
+        }
         Edits edits = Edits.load(folder, Examined.CODES);
         var claim = SampleClaim.with(sample -> sample.charge = Money.of("1.00"));
 
@@ -107,5 +123,52 @@ class EditsCatalogTest {
                 .hasSizeGreaterThan(6)
                 .allSatisfy(finding ->
                         assertThat(finding.message() + finding.mend()).doesNotContain("{"));
+    }
+
+    @Test
+    void takesMoreEditsBehindItsOwnAndRefusesASecondOfTheSameName() {
+        Rule rule = Examined.EDITS.rules().getFirst();
+        Rule own = new Rule(
+                "payer.own",
+                2,
+                Set.of(ClaimKind.PROFESSIONAL),
+                7,
+                Severity.WARNING,
+                Severity.WARNING,
+                "",
+                "Words.",
+                "Words.",
+                20120101,
+                99991231,
+                "a test");
+        Edit always = (claim, context, out) -> out.report(Place.ofSegment("2300", "CLM", claim.position()), "");
+
+        Edits more = Examined.EDITS.with(List.of(new BoundEdit(own, always)));
+
+        assertThat(more.examination(Examined.CLOCK, 7).examine(SampleClaim.clean()))
+                .extracting("code")
+                .containsExactly("payer.own");
+        assertThat(more.where(each -> each.snip() < 7)
+                        .examination(Examined.CLOCK, 7)
+                        .examine(SampleClaim.clean()))
+                .isEmpty();
+        assertThatThrownBy(() -> Examined.EDITS.with(List.of(new BoundEdit(rule, always))))
+                .hasMessageContaining(rule.id());
+    }
+
+    @Test
+    void leavesAnEditAloneThatIsAboutOtherKindsOfClaim() {
+        Rule dental = Examined.EDITS.rules().stream()
+                .filter(rule -> rule.id().equals("claim.charge.sum"))
+                .findFirst()
+                .orElseThrow();
+
+        assertThat(dental.guides())
+                .containsExactlyInAnyOrder(ClaimKind.PROFESSIONAL, ClaimKind.INSTITUTIONAL, ClaimKind.DENTAL);
+        assertThat(Examined.EDITS
+                        .where(rule -> rule.guides().equals(Set.of(ClaimKind.DENTAL)))
+                        .examination(Examined.CLOCK, 7)
+                        .examine(SampleClaim.with(sample -> sample.charge = Money.of("1.00"))))
+                .isEmpty();
     }
 }

@@ -6,11 +6,13 @@ import java.util.function.Consumer;
 import org.clearlane.model.Money;
 import org.clearlane.model.claim.BillingProvider;
 import org.clearlane.model.claim.Claim;
+import org.clearlane.model.claim.ClaimKind;
 import org.clearlane.model.claim.DateFact;
 import org.clearlane.model.claim.Diagnosis;
 import org.clearlane.model.claim.OtherProvider;
 import org.clearlane.model.claim.Patient;
 import org.clearlane.model.claim.Payer;
+import org.clearlane.model.claim.SegmentFact;
 import org.clearlane.model.claim.ServiceLine;
 import org.clearlane.model.claim.Subscriber;
 
@@ -81,8 +83,9 @@ public final class SampleClaim {
             int number, String charge, String format, String value, String place, String[] pointers) {
         return new ServiceLine(
                 number,
+                "",
                 "HC",
-                "99213",
+                number == 1 ? "99213" : "85025",
                 List.of(),
                 Money.parse(charge).orElse(null),
                 "UN",
@@ -90,6 +93,8 @@ public final class SampleClaim {
                 place,
                 List.of(pointers),
                 value.isEmpty() ? List.of() : List.of(new DateFact("472", format, value, 32 + 3 * number)),
+                List.of(),
+                SegmentFact.of("2400", 31 + 3 * number, "SV1*HC:99213*" + charge + "*UN*1*" + place),
                 List.of(),
                 30 + 3 * number,
                 31 + 3 * number);
@@ -102,13 +107,14 @@ public final class SampleClaim {
 
     private Claim build() {
         return new Claim(
+                ClaimKind.PROFESSIONAL,
                 "PCN-1",
                 charge,
                 placeOfService,
                 "B",
                 frequency,
                 payerClaimNumber,
-                new BillingProvider("LAKESIDE CLINIC", "", "XX", npi, "EI", "123456789", 8, 11),
+                new BillingProvider("LAKESIDE CLINIC", "", "XX", npi, "EI", "123456789", 8, 11, List.of()),
                 new Subscriber(
                         "P",
                         relationship,
@@ -123,14 +129,25 @@ public final class SampleClaim {
                         subscriberSex,
                         13,
                         14,
-                        17),
+                        17,
+                        List.of(
+                                SegmentFact.of("2010BA", 15, "N3*4 ELM STREET"),
+                                SegmentFact.of("2010BA", 16, "N4*MADISON*WI*53703"))),
                 patient,
-                new Payer("GREAT PAYER", "PI", payerId, 18),
+                new Payer("GREAT PAYER", "PI", payerId, 18, List.of()),
                 providers,
                 diagnoses,
                 List.of(),
                 List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
                 lines,
+                SegmentFact.of(
+                        "2300",
+                        29,
+                        "CLM*PCN-1*" + charge + "***" + placeOfService + ":B:" + frequency + "*Y*A*Y*Y***********7"),
+                0,
                 "CH",
                 test,
                 29);

@@ -9,13 +9,13 @@ import java.util.Optional;
 import java.util.Set;
 import org.clearlane.guide.Guide;
 import org.clearlane.guide.Guides;
+import org.clearlane.model.claim.ClaimKind;
 import org.clearlane.model.finding.Finding;
 import org.clearlane.x12.Segment;
 
 /** Judges a functional group: GS, GE, and the headers and trailers of the sets in it. */
 final class GroupJudge {
 
-    private static final String CLAIMS = "837P";
     /** More control numbers than this are not compared with each other. */
     private static final int MOST_CONTROLS = 200_000;
 
@@ -26,6 +26,7 @@ final class GroupJudge {
     private GroupFacts facts;
     private boolean test;
     private final Set<String> controls = new HashSet<>();
+    private final Set<String> controlsOfGroups = new HashSet<>();
     private final List<Finding> findings = new ArrayList<>();
     private final Set<String> codes = new LinkedHashSet<>();
     private boolean distrusted;
@@ -49,6 +50,11 @@ final class GroupJudge {
         return sets.isOpen();
     }
 
+    /** The groups of another interchange may have the same numbers. */
+    void beginInterchange() {
+        controlsOfGroups.clear();
+    }
+
     void begin(Segment gs, boolean testInterchange) throws IOException {
         facts = new GroupFacts(gs.element(1), gs.element(2), gs.element(3), gs.element(6), gs.element(8));
         test = testInterchange;
@@ -63,11 +69,14 @@ final class GroupJudge {
         if (!Digits.isNumber(facts.control(), 1, 9)) {
             fault(EnvelopeFault.GROUP_CONTROL_MALFORMED, gs, facts.control());
         }
-        Optional<Guide> guide = guides.find(facts.version());
-        boolean claims = guide.isPresent() && guide.get().kind().equals(CLAIMS);
-        if (!facts.functionalId().equals("HC")
-                && (claims || facts.functionalId().isEmpty())) {
-            fault(EnvelopeFault.GROUP_NOT_CLAIMS, gs, facts.functionalId());
+        if (controlsOfGroups.size() < MOST_CONTROLS && !controlsOfGroups.add(facts.control())) {
+            fault(EnvelopeFault.GROUP_CONTROL_REPEATED, gs, facts.control());
+        }
+        Set<String> kinds = guides.groups(facts.version().strip());
+        if (facts.functionalId().isEmpty() || !kinds.isEmpty() && !kinds.contains(facts.functionalId())) {
+            fault(EnvelopeFault.GROUP_KIND, gs, facts.functionalId());
+        } else if (kinds.isEmpty() && !facts.isAcknowledgment()) {
+            fault(EnvelopeFault.GROUP_VERSION, gs, facts.version());
         }
         listener.groupOpened(facts);
     }
@@ -89,7 +98,7 @@ final class GroupJudge {
         Optional<Guide> bySet = find(version, identifier);
         boolean unknown = byGroup.isEmpty() || bySet.isEmpty();
         boolean differ = !implementation.isEmpty() && !sameGuide(byGroup, bySet);
-        boolean claims = !differ && bySet.isPresent() && bySet.get().kind().equals(CLAIMS);
+        boolean claims = !differ && bySet.isPresent() && areClaims(bySet.get());
         received++;
         sets.begin(
                 new SetFacts(
@@ -110,9 +119,11 @@ final class GroupJudge {
         } else if (differ) {
             sets.fault(EnvelopeFault.GUIDES_DIFFER, st, version);
         } else if (!claims && sets.takesOnlyClaims()) {
-            boolean otherClaims = bySet.get().kind().startsWith("837");
-            sets.fault(otherClaims ? EnvelopeFault.GUIDE_UNKNOWN : EnvelopeFault.SET_NOT_CLAIMS, st, identifier);
-        } else if (guides.find(version, identifier).isEmpty()) {
+            sets.fault(
+                    SetFacts.isForPayers(identifier) ? EnvelopeFault.SET_NOT_FORWARDED : EnvelopeFault.SET_NOT_CLAIMS,
+                    st,
+                    identifier);
+        } else if (!isSetOfGroup(version, identifier)) {
             sets.fault(EnvelopeFault.SET_IDENTIFIER, st, identifier);
         }
         if (control.length() < 4 || control.length() > 9) {
@@ -121,6 +132,17 @@ final class GroupJudge {
         if (controls.size() < MOST_CONTROLS && !controls.add(control)) {
             sets.fault(EnvelopeFault.SET_CONTROL_REPEATED, st, control);
         }
+    }
+
+    /** Where request and answer share a guide's identifier, GS01 says which of them the group holds. */
+    private boolean isSetOfGroup(String version, String identifier) {
+        Optional<String> group = guides.group(version, identifier);
+        boolean groupIsOfGuide = guides.groups(version).contains(facts.functionalId());
+        return group.isPresent() && (group.get().equals(facts.functionalId()) || !groupIsOfGuide);
+    }
+
+    private static boolean areClaims(Guide guide) {
+        return ClaimKind.of(guide.kind()) != null;
     }
 
     /** The guide of this identifier for this set; where there is none for it, for another, so that the set can be judged. */

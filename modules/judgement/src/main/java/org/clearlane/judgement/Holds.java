@@ -24,8 +24,12 @@ final class Holds {
         }
     }
 
-    /** Why it is held, or null. */
-    HoldReason reason(Claim claim) {
+    /**
+     * Why it is held, or null.
+     *
+     * @param predetermination whether its guide is that of a predetermination
+     */
+    HoldReason reason(Claim claim, boolean predetermination) {
         if (practice != null
                 && !practice.npis().contains(claim.billingProvider().npi())) {
             return HoldReason.BILLING_PROVIDER_NOT_ENROLLED;
@@ -34,6 +38,12 @@ final class Holds {
             PayerProfile payer = payersById.get(claim.payer().id());
             if (payer == null) {
                 return HoldReason.UNKNOWN_PAYER;
+            }
+            if (!payer.kinds().contains(claim.kind())) {
+                return HoldReason.KIND_NOT_TAKEN_BY_PAYER;
+            }
+            if (predetermination) {
+                return HoldReason.PREDETERMINATION;
             }
             if ((payer.envelope().usage() == 'T') != claim.test()) {
                 return HoldReason.USAGE_DOES_NOT_FIT_ROUTE;

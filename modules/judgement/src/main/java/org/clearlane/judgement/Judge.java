@@ -54,6 +54,7 @@ public final class Judge {
     private final class Pass {
 
         private final X12Reader reader;
+        private final JudgementListener listener;
         private final GroupJudge groups;
         private final InterchangeJudge interchanges;
         private ClaimCounts counts = ClaimCounts.NONE;
@@ -63,6 +64,7 @@ public final class Judge {
 
         Pass(InputStream in, JudgeOptions options, JudgementListener listener) {
             reader = new X12Reader(in);
+            this.listener = listener;
             JudgementListener watched = new Watch(listener);
             SetJudge sets = new SetJudge(options, edits.examination(clock, options.maxSnip()), watched);
             groups = new GroupJudge(guides, sets, watched);
@@ -79,6 +81,9 @@ public final class Judge {
                     ? EnvelopeFault.SEGMENT_ENDLESS
                     : EnvelopeFault.INTERCHANGE_CUT_OFF;
             counts = counts.plus(interchanges.closeWithoutTrailer(why));
+            if (interchangeCount == 0) {
+                listener.nothingFound();
+            }
             return new FileVerdict(verdict(), counts, interchangeCount, segments, findings());
         }
 

@@ -5,7 +5,7 @@ import java.util.Collections;
 import java.util.List;
 import org.clearlane.model.claim.Claim;
 import org.clearlane.model.finding.Finding;
-import org.clearlane.transactions.t837p.ClaimSpans;
+import org.clearlane.transactions.t837.ClaimSpans;
 
 /**
  * A claim and what was found about it. Mutable by {@link #addFinding} alone, and only while the listener holds it in

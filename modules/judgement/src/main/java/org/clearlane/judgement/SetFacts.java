@@ -1,6 +1,7 @@
 package org.clearlane.judgement;
 
-import org.clearlane.transactions.t837p.SetHeader;
+import java.util.Set;
+import org.clearlane.transactions.t837.SetHeader;
 
 /**
  * A transaction set by its ST and, where its guide is known, what stands before its first claim.
@@ -23,6 +24,18 @@ public record SetFacts(
         String kind,
         boolean guideKnown,
         SetHeader header) {
+
+    /** What a provider or employer sends a payer beside claims: 270, 276, 278, 820, 834. */
+    private static final Set<String> FOR_PAYERS = Set.of("270", "276", "278", "820", "834");
+
+    static boolean isForPayers(String identifier) {
+        return FOR_PAYERS.contains(identifier);
+    }
+
+    /** Whether somebody may expect it to reach a payer, which it does not: it is neither claims nor an answer. */
+    public boolean isNotForwarded() {
+        return !guideKnown && isForPayers(identifier);
+    }
 
     SetFacts with(SetHeader seen) {
         return new SetFacts(number, identifier, control, version, implementation, kind, guideKnown, seen);

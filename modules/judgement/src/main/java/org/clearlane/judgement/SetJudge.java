@@ -9,15 +9,15 @@ import java.util.Map;
 import org.clearlane.edits.Examination;
 import org.clearlane.guide.Guide;
 import org.clearlane.guide.SetMatcher;
-import org.clearlane.guide.StructureFault;
 import org.clearlane.guide.StructureFinding;
 import org.clearlane.model.Money;
 import org.clearlane.model.claim.Claim;
+import org.clearlane.model.claim.ClaimKind;
 import org.clearlane.model.finding.Finding;
 import org.clearlane.model.finding.Place;
-import org.clearlane.transactions.t837p.ClaimReader;
-import org.clearlane.transactions.t837p.ClaimSpans;
-import org.clearlane.transactions.t837p.SetHeader;
+import org.clearlane.transactions.t837.ClaimReader;
+import org.clearlane.transactions.t837.ClaimSpans;
+import org.clearlane.transactions.t837.SetHeader;
 import org.clearlane.x12.Segment;
 
 /**
@@ -48,6 +48,7 @@ final class SetJudge {
     /** Whether anybody needs to know what claims say; if not, they are only counted. */
     private final boolean gathering;
 
+    private final OpenUnit unit = new OpenUnit();
     private boolean inHeader;
     private boolean claimOpen;
     private Money charge;
@@ -60,7 +61,6 @@ final class SetJudge {
     private String patientControlNumber;
     private long firstOrdinal;
     private int segments;
-    private int levels;
     private long controlClaims;
     private long claimsRefusedByStructure;
     private ClaimCounts counts;
@@ -93,6 +93,7 @@ final class SetJudge {
         predetermination = guide != null && guide.isVariant();
         findings.clear();
         told.clear();
+        unit.begin();
         opened = false;
         inHeader = true;
         claimOpen = false;
@@ -100,7 +101,6 @@ final class SetJudge {
         patientControlNumber = "";
         firstOrdinal = st.ordinal();
         segments = 0;
-        levels = 0;
         controlClaims = 0;
         claimsRefusedByStructure = 0;
         counts = ClaimCounts.NONE;
@@ -108,7 +108,7 @@ final class SetJudge {
             matcher.begin();
         }
         if (set.guideKnown()) {
-            claimReader.begin(test);
+            claimReader.begin(ClaimKind.of(set.kind()), test);
         }
         segment(st);
     }
@@ -156,8 +156,8 @@ final class SetJudge {
             takeAbsences();
         }
         if (!facts.guideKnown()) {
-            levels += tag == HL ? 1 : 0;
-            takeFaultsOf(segment, tag);
+            unit.segment(segment);
+            takeAllOfWhole();
             return;
         }
         String loop = matcher.loop();
@@ -167,7 +167,6 @@ final class SetJudge {
             count(segment, tag, loop);
         }
         if (tag == HL) {
-            levels++;
             level = Level.openedBy(segment, loop);
             findings.close(level == Level.SET ? Level.PROVIDER : level);
             patientControlNumber = "";
@@ -182,8 +181,11 @@ final class SetJudge {
     }
 
     /** Only sets of claims can be refused in part. */
-    private Level levelOf(StructureFinding finding) {
-        return facts.guideKnown() ? Level.of(finding.loop(), level) : Level.SET;
+    private void takeAllOfWhole() {
+        for (StructureFinding each : told) {
+            findings.addToWhole(StructureWords.finding(each), unit.get());
+        }
+        told.clear();
     }
 
     private void gather(Segment segment, String loop) throws IOException {
@@ -227,8 +229,13 @@ final class SetJudge {
     private void takeAbsences() {
         for (int i = 0; i < told.size(); i++) {
             StructureFinding each = told.get(i);
-            if (each.fault().isMissing()) {
-                findings.add(levelOf(each), StructureWords.finding(each), patientControlNumber);
+            if (!each.fault().isMissing()) {
+                continue;
+            }
+            if (facts.guideKnown()) {
+                findings.add(Level.of(each.loop(), level), StructureWords.finding(each), patientControlNumber);
+            } else {
+                findings.addToWhole(StructureWords.finding(each), unit.get());
             }
         }
         told.removeIf(each -> each.fault().isMissing());
@@ -239,27 +246,18 @@ final class SetJudge {
         for (StructureFinding each : told) {
             boolean trailer = segment.is("SE") && each.position() == matcher.position();
             boolean ownLevel = tag == HL && each.position() == matcher.position();
-            Level of = trailer ? Level.SET : ownLevel ? level : levelOf(each);
-            Finding finding = StructureWords.finding(each);
-            findings.add(of, isContinuedCount(each) ? StructureWords.harmless(finding) : finding, patientControlNumber);
+            Level of = trailer ? Level.SET : ownLevel ? level : Level.of(each.loop(), level);
+            findings.add(of, StructureWords.finding(each), patientControlNumber);
         }
         told.clear();
-    }
-
-    /**
-     * Some senders go on counting HL01 from set to set. The standard wants 1, yet nothing can be mistaken, and the
-     * levels are numbered anew when the claims are sent on.
-     */
-    private boolean isContinuedCount(StructureFinding found) {
-        return found.fault() == StructureFault.HL_NUMBER_OUT_OF_SEQUENCE && levels == 1;
     }
 
     /** Heard from the claim reader when a claim is whole. */
     private void claim(Claim claim, ClaimSpans spans) {
         List<Finding> structure = findings.ofClaim();
         List<Finding> found = options.maxSnip() < EDITS_FROM ? List.of() : examination.examine(claim, predetermination);
-        JudgedClaim judged =
-                new JudgedClaim(claim, spans, facts.number(), structure, news(found, structure), holds.reason(claim));
+        JudgedClaim judged = new JudgedClaim(
+                claim, spans, facts.number(), structure, news(found, structure), holds.reason(claim, predetermination));
         slice.add(judged);
         if (slice.size() >= options.sliceSize()) {
             try {
@@ -347,10 +345,14 @@ final class SetJudge {
         if (matcher != null) {
             matcher.end();
             takeAbsences();
-            for (StructureFinding each : told) {
-                findings.add(levelOf(each), StructureWords.finding(each), patientControlNumber);
+            if (facts.guideKnown()) {
+                for (StructureFinding each : told) {
+                    findings.add(Level.of(each.loop(), level), StructureWords.finding(each), patientControlNumber);
+                }
+                told.clear();
+            } else {
+                takeAllOfWhole();
             }
-            told.clear();
         }
         if (facts.guideKnown()) {
             countOpenClaim();

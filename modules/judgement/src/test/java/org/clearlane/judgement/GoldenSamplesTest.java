@@ -6,15 +6,24 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Every folder of {@code samples/837p}: a file, and the answers it must get on 1 March 2026, each checked by hand. */
+/** Every folder of {@code samples/837p}, {@code 837i} and {@code 837d}: a file, and the answers it must get on 1 March 2026, each checked by hand. */
 class GoldenSamplesTest {
 
     static Stream<Path> cases() throws IOException {
-        return Files.list(Sample.ROOT.resolve("samples/837p")).sorted();
+        List<Path> cases = new ArrayList<>();
+        for (String kind : List.of("837p", "837i", "837d")) {
+            try (Stream<Path> folders =
+                    Files.list(Sample.ROOT.resolve("samples").resolve(kind))) {
+                folders.sorted().forEach(cases::add);
+            }
+        }
+        return cases.stream();
     }
 
     @ParameterizedTest

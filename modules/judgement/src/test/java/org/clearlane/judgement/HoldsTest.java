@@ -3,9 +3,11 @@ package org.clearlane.judgement;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.clearlane.model.claim.ClaimKind;
 import org.clearlane.model.directory.PayerProfile;
 import org.clearlane.model.directory.Practice;
 import org.junit.jupiter.api.Test;
@@ -58,15 +60,40 @@ class HoldsTest {
         assertThat(recording.claims.getFirst().holdReason()).isNull();
     }
 
+    @Test
+    void holdsAClaimOfAKindThatThePayerDoesNotTake() {
+        Recording recording = judged(Sample.clean(), 'P', Set.of(ClaimKind.INSTITUTIONAL, ClaimKind.DENTAL));
+
+        assertThat(recording.claims.getFirst().holdReason()).isEqualTo(HoldReason.KIND_NOT_TAKEN_BY_PAYER);
+        assertThat(recording.claimStatus).contains("the payer's profile does not take this kind of claim");
+    }
+
+    @Test
+    void holdsAPredeterminationBecauseSentOnAsAClaimItWouldBeBilled() {
+        Recording recording = judged(
+                Sample.clean()
+                        .replace("X*005010X222A1", "X*005010X291")
+                        .replace("0001*005010X222A1", "0001*005010X291"),
+                'P');
+
+        assertThat(recording.claims.getFirst().holdReason()).isEqualTo(HoldReason.PREDETERMINATION);
+    }
+
     private static Recording judged(Sample sample, char usage) {
+        return judged(sample, usage, EnumSet.allOf(ClaimKind.class));
+    }
+
+    private static Recording judged(Sample sample, char usage, Set<ClaimKind> kinds) {
         PayerProfile payer = new PayerProfile(
                 "great-lakes",
                 "Great Lakes Health",
                 Set.of("60054"),
+                kinds,
                 new PayerProfile.Envelope("ZZ", "A", "ZZ", "B", "A", "B", "N", "C", "*:^~", false, usage),
                 new PayerProfile.Batch(Duration.ZERO, 100),
                 new PayerProfile.Retry(1, Duration.ZERO, Duration.ZERO),
-                new PayerProfile.ConnectionSettings("folder", Duration.ZERO, Map.of()));
+                new PayerProfile.ConnectionSettings("folder", Duration.ZERO, Map.of()),
+                java.util.Optional.empty());
         return Recording.of(sample.bytes(), new JudgeOptions(7, PRACTICE, List.of(payer), JudgeOptions.USUAL_SLICE));
     }
 }

@@ -112,17 +112,15 @@ class OtherSetsTest {
     }
 
     @Test
-    void takesNoInstitutionalClaimsFromAPractice() {
-        String institutional = Sample.clean().text().replace("005010X222A1", "005010X223A2");
+    void saysOfAnInquiryThatItIsNotSentOnAndWhatIsWrongWithIt() {
         Recording recording = Recording.of(
-                institutional.getBytes(StandardCharsets.ISO_8859_1),
+                file("HR", "005010X212", STATUS_REQUEST),
                 new JudgeOptions(7, PRACTICE, null, JudgeOptions.USUAL_SLICE));
 
-        assertThat(recording.functional)
-                .containsPattern("IK5\\*R(\\*\\d+)*\\*I6")
-                .contains("IK3*CLM");
-        assertThat(recording.verdict.claims().accepted()).isZero();
-        assertThat(recording.verdict.claims().rejected()).isEqualTo(1);
+        assertThat(recording.findings()).extracting("code").containsExactly("set.not-forwarded");
+        assertThat(recording.functional).contains("IK5*R*1~");
+        assertThat(recording.sets.getFirst().facts().isNotForwarded()).isTrue();
+        assertThat(recording.claimStatus).isEmpty();
     }
 
     @Test

@@ -1,8 +1,13 @@
 package org.clearlane.pipeline;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+
 import java.io.ByteArrayInputStream;
+import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -76,6 +81,7 @@ public final class Town {
                 strict.id(),
                 strict.name(),
                 strict.payerIds(),
+                strict.kinds(),
                 strict.envelope(),
                 strict.batch(),
                 strict.retry(),
@@ -153,6 +159,20 @@ public final class Town {
     /** A file of the second practice, without claims yet. */
     public ClaimFile harborFile() {
         return new ClaimFile(sender("harbor"), HARBOR_NPI, "990000002", payerCode("northwind"));
+    }
+
+    /** A file of the samples, as the first practice would send it to this payer; its segments end with {@code ~}. */
+    public byte[] sample(String folder, String payer) {
+        String text;
+        try {
+            text = Files.readString(
+                    Path.of(System.getProperty("clearlane.root"), "samples", folder, "input.edi"), ISO_8859_1);
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        }
+        return text.replaceFirst("ZZ\\*[A-Z ]{15}", "ZZ*%-15s".formatted(sender("lakeside")))
+                .replace("PI*60054", "PI*" + payerCode(payer))
+                .getBytes(ISO_8859_1);
     }
 
     /** Hands a file in and has it judged; its id. */

@@ -2,11 +2,13 @@ package org.clearlane.profiles;
 
 import java.time.DateTimeException;
 import java.time.Duration;
+import java.util.EnumSet;
 import java.time.LocalDate;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
+import org.clearlane.model.claim.ClaimKind;
 import org.clearlane.model.directory.PayerProfile;
 import org.clearlane.model.directory.PayerProfile.UnbalancedAllowance;
 
@@ -42,6 +44,7 @@ final class PayerReader {
                 id,
                 name,
                 payerIds,
+                kinds(file),
                 envelope(file.section("envelope"), name),
                 batch(file.section("batch")),
                 retry(file.section("retry")),
@@ -50,6 +53,20 @@ final class PayerReader {
                 deadlines(file.section("deadlines")));
         file.refuseUnknownKeys();
         return profile;
+    }
+
+    /** All three where the file is silent. */
+    private static Set<ClaimKind> kinds(YamlSection file) {
+        EnumSet<ClaimKind> kinds = EnumSet.noneOf(ClaimKind.class);
+        for (String name : file.textsOr("kinds", Set.of())) {
+            ClaimKind kind = ClaimKind.of(name);
+            if (kind == null) {
+                file.mistake("kinds", "a kind of claim is 837P, 837I or 837D, not " + name);
+            } else {
+                kinds.add(kind);
+            }
+        }
+        return kinds.isEmpty() ? EnumSet.allOf(ClaimKind.class) : kinds;
     }
 
     private static PayerProfile.Deadlines deadlines(YamlSection deadlines) {

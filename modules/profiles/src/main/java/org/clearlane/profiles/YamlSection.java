@@ -98,6 +98,12 @@ final class YamlSection {
         return texts;
     }
 
+    /** As {@link #texts}, and this where the key is not there. */
+    Set<String> textsOr(String key, Set<String> fallback) {
+        asked.add(key);
+        return values.containsKey(key) ? texts(key) : fallback;
+    }
+
     /** Whether the key is there at all. */
     boolean has(String key) {
         return values.get(key) != null;

@@ -15,6 +15,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.clearlane.model.Failure;
 import org.clearlane.model.FailureCode;
+import org.clearlane.model.claim.ClaimKind;
 import org.clearlane.model.directory.PayerProfile;
 import org.clearlane.model.directory.Practice;
 import org.junit.jupiter.api.Test;
@@ -72,6 +73,7 @@ class ProfilesTest {
                 id: north
                 name: Northwind
                 payerIds: [NWH01, NWH02]
+                kinds: [837I, 837D]
                 envelope:
                   senderQualifier: "30"
                   senderId: SENDER
@@ -100,6 +102,7 @@ class ProfilesTest {
                         "north",
                         "Northwind",
                         Set.of("NWH01", "NWH02"),
+                        Set.of(ClaimKind.INSTITUTIONAL, ClaimKind.DENTAL),
                         new PayerProfile.Envelope(
                                 "30", "SENDER", "01", "RECEIVER", "APPS", "APPR", "NAME", "CODE", "|>!~", true, 'T'),
                         new PayerProfile.Batch(Duration.ofMillis(250), 7),
@@ -212,6 +215,16 @@ class ProfilesTest {
     }
 
     @Test
+    void refusesAKindOfClaimThatDoesNotExist() throws IOException {
+        write("payers/north.yaml", PAYER + "kinds: [837P, 837X]\n");
+
+        assertThat(Profiles.check(config, Map.of()).all()).singleElement().satisfies(mistake -> {
+            assertThat(mistake.key()).isEqualTo("kinds");
+            assertThat(mistake.message()).contains("837P, 837I or 837D, not 837X");
+        });
+    }
+
+    @Test
     void refusesAConnectionOfUnknownKind() throws IOException {
         write("payers/north.yaml", PAYER.replace("kind: folder", "kind: pigeon"));
 
@@ -299,7 +312,12 @@ class ProfilesTest {
 
         assertThat(profiles.practices())
                 .extracting(Practice::id)
-                .containsExactly("harbor-pediatrics", "lakeside-family", "summit-orthopedics");
+                .containsExactly(
+                        "harbor-pediatrics",
+                        "lakeside-family",
+                        "north-shore-hospital",
+                        "summit-orthopedics",
+                        "willow-dental");
         assertThat(profiles.payers())
                 .extracting(PayerProfile::id)
                 .containsExactly("blue-harbor", "cedar-point", "northwind");

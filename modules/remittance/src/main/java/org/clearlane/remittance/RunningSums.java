@@ -19,6 +19,7 @@ public final class RunningSums implements SumListener {
     private long paid;
     private long providerAdjusted;
     private long broken;
+    private boolean whole;
     private boolean summed;
     private long summary;
     private long charged;
@@ -75,6 +76,11 @@ public final class RunningSums implements SumListener {
         balanced.set(payments++, broken == 0 && readable);
     }
 
+    @Override
+    public void fileEnded(boolean fileWhole) {
+        whole = fileWhole;
+    }
+
     private void endClaim() {
         if (claimOpen) {
             broken += claim.broken();
@@ -94,6 +100,11 @@ public final class RunningSums implements SumListener {
     /** Whether this payment of the file balances and could be read whole, the first being 0. */
     public boolean balanced(int payment) {
         return balanced.get(payment);
+    }
+
+    /** Whether nothing is missing behind the last payment, as far as anybody can tell. */
+    public boolean whole() {
+        return whole;
     }
 
     /** How many payments there were. */

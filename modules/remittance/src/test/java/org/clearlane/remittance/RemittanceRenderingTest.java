@@ -9,8 +9,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.clearlane.model.Money;
 import org.clearlane.model.remittance.Adjustment;
 import org.clearlane.model.remittance.ClaimPayment;
@@ -142,11 +142,13 @@ class RemittanceRenderingTest {
     @Test
     void everyLabelledReasonAndRemarkIsACodeOfTheDatedList() throws IOException {
         Path codesets = Payments.ROOT.resolve("config/codesets");
-        Set<String> known = Files.readAllLines(codesets.resolve("carc-rarc-dates.tsv")).stream()
-                .map(row -> row.split("\t", -1))
-                .filter(cells -> cells.length == 4)
-                .map(cells -> cells[0] + " " + cells[1])
-                .collect(Collectors.toSet());
+        Set<String> known = new HashSet<>();
+        for (String set : List.of("CARC", "RARC")) {
+            Files.readAllLines(codesets.resolve(set.toLowerCase(Locale.ROOT) + ".tsv")).stream()
+                    .filter(row -> !row.startsWith("#"))
+                    .map(row -> set + " " + row.split("\t", 2)[0])
+                    .forEach(known::add);
+        }
         Set<String> labelled = new HashSet<>();
         for (String row : Files.readAllLines(codesets.resolve("adjustment-labels.tsv"))) {
             String[] cells = row.split("\t", -1);

@@ -167,6 +167,9 @@ final class ClaimAcknowledgment implements Envelope.SetBody {
         if (!claim.houseId().isEmpty()) {
             writer.segment("REF", "D9", claim.houseId());
         }
+        if (!claim.billType().isEmpty()) {
+            writer.segment("REF", "BLT", claim.billType());
+        }
         days(writer, claim.firstDay(), claim.lastDay());
         if (!verdict.accepted()
                 && verdict.rejection().rejectsLine()
@@ -203,7 +206,7 @@ final class ClaimAcknowledgment implements Envelope.SetBody {
                 X12Writer.composite(line.procedure().toArray(String[]::new)),
                 Cents.text(line.chargeCents()),
                 "",
-                "",
+                line.revenueCode().equals(line.procedureCode()) ? "" : line.revenueCode(),
                 "",
                 "",
                 line.quantity());

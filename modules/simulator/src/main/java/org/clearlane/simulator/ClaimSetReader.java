@@ -5,7 +5,7 @@ import java.util.List;
 import org.clearlane.simulator.ReceivedSet.Fault;
 import org.clearlane.x12.Segment;
 
-/** Reads one transaction set, segment by segment, and takes from an 837P what a payer's answers need. */
+/** Reads one transaction set, segment by segment, and takes from an 837P, 837I or 837D what a payer's answers need. */
 final class ClaimSetReader {
 
     /** Where in the guide the segment at hand stands, as far as that decides what it means. */
@@ -70,7 +70,9 @@ final class ClaimSetReader {
             case "REF" -> reference(segment);
             case "CLM" -> openClaim(segment);
             case "LX" -> openLine(segment);
-            case "SV1" -> service(segment);
+            case "SV1" -> service(segment, 1, 2, 4);
+            case "SV2" -> service(segment, 2, 3, 5);
+            case "SV3" -> service(segment, 1, 2, 6);
             case "DTP" -> date(segment);
             default -> {
                 // Everything else says nothing that an answer repeats.
@@ -170,26 +172,36 @@ final class ClaimSetReader {
         }
     }
 
-    private void service(Segment sv1) {
+    /** The three kinds of line say the same in different elements; in SV3 there is no unit, and in SV2 a revenue code. */
+    private void service(Segment sv, int composite, int charge, int quantity) {
         if (place != Place.LINE) {
             return;
         }
         List<String> procedure = new ArrayList<>();
         for (int component = 1; component <= 6; component++) {
-            procedure.add(sv1.component(1, component));
+            procedure.add(sv.component(composite, component));
         }
-        claim.line.procedure = procedure;
-        claim.line.chargeCents = amount(sv1, 2, sv1.ordinal() - first + 1);
-        claim.line.unit = sv1.element(3);
-        claim.line.quantity = sv1.element(4);
+        claim.line.revenueCode = sv.is("SV2") ? sv.element(1) : "";
+        // A revenue line without a procedure is answered under its revenue code: 835 SVC01 with qualifier NU.
+        claim.line.procedure = procedure.get(1).isEmpty() && !claim.line.revenueCode.isEmpty()
+                ? List.of("NU", claim.line.revenueCode)
+                : procedure;
+        claim.line.chargeCents = amount(sv, charge, sv.ordinal() - first + 1);
+        claim.line.unit = sv.is("SV3") ? "" : sv.element(quantity - 1);
+        claim.line.quantity = sv.element(quantity);
     }
 
     private void date(Segment dtp) {
+        String days = dtp.element(3);
+        int dash = days.indexOf('-');
+        String from = dash < 0 ? days : days.substring(0, dash);
+        String to = dash < 0 ? days : days.substring(dash + 1);
         if (place == Place.LINE && dtp.elementEquals(1, "472") && claim.line.from.isEmpty()) {
-            String days = dtp.element(3);
-            int dash = days.indexOf('-');
-            claim.line.from = dash < 0 ? days : days.substring(0, dash);
-            claim.line.to = dash < 0 ? days : days.substring(dash + 1);
+            claim.line.from = from;
+            claim.line.to = to;
+        } else if (place == Place.CLAIM && (dtp.elementEquals(1, "472") || dtp.elementEquals(1, "434"))) {
+            claim.from = from;
+            claim.to = to;
         }
     }
 
@@ -223,7 +235,7 @@ final class ClaimSetReader {
             found = Fault.ofSet("4");
         } else if (!id.equals("837")) {
             found = Fault.ofSet("1");
-        } else if (!version.startsWith("005010X222")) {
+        } else if (!version.matches("005010X22[234](A\\d)?")) {
             found = Fault.ofSet("I6");
         }
         return new ReceivedSet(id, control, version, reference, submitter, claims, found);
@@ -234,8 +246,11 @@ final class ClaimSetReader {
         private final long chargeCents;
         private final String facility;
         private final String frequency;
+        private final String billType;
         private final long position;
         private String houseId = "";
+        private String from = "";
+        private String to = "";
         private ReceivedParty rendering;
         private final List<ReceivedLine> lines = new ArrayList<>();
         private OpenLine line;
@@ -245,6 +260,7 @@ final class ClaimSetReader {
             this.chargeCents = chargeCents;
             this.facility = clm.component(5, 1);
             this.frequency = clm.component(5, 3);
+            this.billType = clm.component(5, 2).equals("A") ? facility + frequency : "";
             this.position = position;
         }
 
@@ -262,6 +278,7 @@ final class ClaimSetReader {
                     chargeCents,
                     facility,
                     frequency,
+                    billType,
                     houseId,
                     position,
                     provider,
@@ -271,6 +288,8 @@ final class ClaimSetReader {
                     responsibility,
                     filing,
                     rendering,
+                    from,
+                    to,
                     lines);
         }
     }
@@ -278,6 +297,7 @@ final class ClaimSetReader {
     private static final class OpenLine {
         private final String number;
         private List<String> procedure = List.of();
+        private String revenueCode = "";
         private long chargeCents;
         private String unit = "";
         private String quantity = "";
@@ -290,7 +310,8 @@ final class ClaimSetReader {
         }
 
         private ReceivedLine finish() {
-            return new ReceivedLine(number, procedure, chargeCents, unit, quantity, from, to, controlNumber);
+            return new ReceivedLine(
+                    number, procedure, revenueCode, chargeCents, unit, quantity, from, to, controlNumber);
         }
     }
 }

@@ -175,7 +175,7 @@ final class Remittance implements Envelope.SetBody {
                 X12Writer.composite(line.procedure().toArray(String[]::new)),
                 Cents.text(adjusted.chargeCents()),
                 Cents.text(adjusted.paidCents()),
-                "",
+                line.revenueCode().equals(line.procedureCode()) ? "" : line.revenueCode(),
                 line.quantity());
         if (!line.from().isEmpty() && line.from().equals(line.to())) {
             writer.segment("DTM", "472", line.from());

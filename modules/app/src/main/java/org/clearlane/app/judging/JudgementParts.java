@@ -24,17 +24,19 @@ public record JudgementParts(Judge judge, Formats formats, AdjustmentLabels adju
 
     /** Loads everything; mistakes in a file are all reported at once. */
     public static JudgementParts load(Path config, Clock clock) {
-        Judge judge = judge(config, clock, Guides.load(config.resolve("guides")).checkAll());
+        CodeSets codes = CodeSets.load(config.resolve("codesets")).checkAll();
+        Judge judge = judge(
+                config, codes, clock, Guides.load(config.resolve("guides")).checkAll());
         return new JudgementParts(judge, Formats.load(config), labels(config), BankLayouts.load(config));
     }
 
-    /** Only what judges X12: guides, each read when a file asks for it, edits and code sets. */
+    /** Only what judges X12: edits, and guides and code sets, each read when a file asks for it. */
     public static Judge judge(Path config, Clock clock) {
-        return judge(config, clock, Guides.load(config.resolve("guides")));
+        CodeSets codes = CodeSets.load(config.resolve("codesets"));
+        return judge(config, codes, clock, Guides.load(config.resolve("guides")));
     }
 
-    private static Judge judge(Path config, Clock clock, Guides guides) {
-        CodeSets codes = CodeSets.load(config.resolve("codesets"));
+    private static Judge judge(Path config, CodeSets codes, Clock clock, Guides guides) {
         Edits edits = Edits.load(config.resolve("edits"), codes);
         return new Judge(guides, edits, clock);
     }

@@ -24,6 +24,7 @@ public record ClaimTimeline(
         Money patient,
         String state,
         String file,
+        String kind,
         List<Event> events,
         List<FindingLine> findings) {
 
@@ -43,7 +44,7 @@ public record ClaimTimeline(
                 tx.connection(),
                 """
                 select c.id, c.patient_control_number, c.practice_id, coalesce(c.payer_id, c.payer_code), c.charge_cents,
-                    c.paid_cents, c.patient_cents, c.state, f.original_name
+                    c.paid_cents, c.patient_cents, c.state, f.original_name, c.kind
                 from claims c join files f on f.id = c.file_id
                 where c.id = ? or c.patient_control_number = ? order by c.id desc limit 1""",
                 row -> new ClaimTimeline(
@@ -56,6 +57,7 @@ public record ClaimTimeline(
                         new Money(row.getLong(7)),
                         row.getString(8),
                         row.getString(9),
+                        row.getString(10),
                         List.of(),
                         List.of()),
                 idOrNumber,
@@ -74,6 +76,7 @@ public record ClaimTimeline(
                 found.patient,
                 found.state,
                 found.file,
+                found.kind,
                 events(tx, found.id),
                 findings(tx, found.id)));
     }
@@ -125,7 +128,7 @@ public record ClaimTimeline(
         StringBuilder text = new StringBuilder();
         text.append("claim %s  %s of %s  to %s%n".formatted(id, number, practice, payer));
         text.append("charge %s  paid %s  patient %s  now %s%n".formatted(charge, paid, patient, state));
-        text.append("handed in as \"%s\"%n".formatted(file));
+        text.append("%s, handed in as \"%s\"%n".formatted(kind, file));
         for (Event event : events) {
             String move = event.from.equals(event.to) ? event.to + " (evidence)" : event.from + " → " + event.to;
             text.append("  %s  %-34s %-9s %-12s %s  %s%n"
@@ -142,6 +145,7 @@ public record ClaimTimeline(
         Map<String, Object> all = new LinkedHashMap<>();
         all.put("id", id);
         all.put("patientControlNumber", number);
+        all.put("kind", kind);
         all.put("practice", practice);
         all.put("payer", payer);
         all.put("charge", charge.toString());

@@ -36,20 +36,23 @@ public final class LedgerAccess {
             description = "the PostgreSQL of your own, as given to serve")
     private String databaseUrl;
 
+    /** The bytes that were taken in and sent. */
+    public Archive archive() {
+        return new Archive((shared == null ? data : shared).toAbsolutePath().resolve("archive"));
+    }
+
     /** Opens the ledger, does the work, closes it. */
     public <T> T with(Function<Ledger, T> work) {
-        try (Database database = Database.open(data.toAbsolutePath(), shared(), databaseUrl)) {
+        return with((ledger, archive) -> work.apply(ledger));
+    }
+
+    /** The same with the archive of kept bytes. */
+    public <T> T with(BiFunction<Ledger, Archive, T> work) {
+        Path kept = (shared == null ? data : shared).toAbsolutePath();
+        try (Database database = Database.open(data.toAbsolutePath(), kept, databaseUrl)) {
             Clock clock = Clock.systemUTC();
-            return work.apply(new Ledger(database.pipeline(), clock, new Ids(clock)));
+            return work.apply(
+                    new Ledger(database.pipeline(), clock, new Ids(clock)), new Archive(kept.resolve("archive")));
         }
-    }
-
-    /** As {@link #with}, for work that keeps or reads bytes too. */
-    public <T> T withArchive(BiFunction<Ledger, Archive, T> work) {
-        return with(ledger -> work.apply(ledger, new Archive(shared().resolve("archive"))));
-    }
-
-    private Path shared() {
-        return (shared == null ? data : shared).toAbsolutePath();
     }
 }

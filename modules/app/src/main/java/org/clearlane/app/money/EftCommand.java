@@ -75,7 +75,7 @@ public final class EftCommand {
         byte[] bytes = Files.readAllBytes(file);
         BankFiles files = new BankFiles(BankLayouts.load(config));
         Profiles profiles = Profiles.load(config);
-        Taken taken = access.withArchive((ledger, archive) -> {
+        Taken taken = access.with((ledger, archive) -> {
             Taken result = new TakeBankFile(ledger, archive, files, profiles)
                     .take("command", String.valueOf(file.getFileName()), bytes, bank);
             new Reassociate(ledger, profiles).round();

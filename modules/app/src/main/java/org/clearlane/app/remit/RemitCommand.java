@@ -24,6 +24,8 @@ import org.clearlane.model.remittance.ClaimPayment;
 import org.clearlane.model.remittance.PaymentHeader;
 import org.clearlane.model.remittance.ProviderAdjustment;
 import org.clearlane.remittance.AdjustmentLabels;
+import org.clearlane.remittance.RunningSums;
+import org.clearlane.transactions.t835.RemittanceSumReader;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Help.Ansi;
@@ -190,11 +192,10 @@ public final class RemitCommand implements Callable<Integer> {
     private RemitVerdict explain(Writer out, AdjustmentLabels labels, Problems problems) throws IOException {
         RemitVerdict verdict;
         if (form.json) {
-            RemittanceReading known = read(new Nothing(), problems, "adding up");
-            verdict = known.verdict();
-            if (verdict.payments() > 0) {
-                read(new JsonExplanation(file.toString(), known, out, labels), new Problems(), "writing");
-            }
+            RunningSums sums = sums();
+            Explanation json =
+                    sums.payments() == 0 ? new Nothing() : new JsonExplanation(file.toString(), sums, out, labels);
+            verdict = read(json, problems, "writing").verdict();
         } else if (form.html) {
             verdict =
                     read(new HtmlExplanation(out, labels), problems, "writing").verdict();
@@ -209,6 +210,16 @@ public final class RemitCommand implements Callable<Integer> {
         return verdict;
     }
 
+    /** Whether each payment balances is said before its claims, so the amounts are added up first. */
+    private RunningSums sums() throws IOException {
+        RunningSums sums = new RunningSums();
+        Progress progress = new Progress(spec.commandLine().getErr(), Terminal.showsProgress());
+        try (InputStream in = progress.watch(Files.newInputStream(file), file + ": adding up", Files.size(file))) {
+            RemittanceSumReader.read(in, sums);
+        }
+        return sums;
+    }
+
     private RemittanceReading read(Explanation explanation, Problems problems, String doing) throws IOException {
         // On a terminal the text itself shows that something happens, and a line written over would be in its way.
         boolean shown = Terminal.showsProgress() && (target != null || explanation instanceof Nothing);
@@ -218,7 +229,7 @@ public final class RemitCommand implements Callable<Integer> {
         }
     }
 
-    /** Only adds up. */
+    /** Says nothing. */
     private static final class Nothing implements Explanation {
 
         @Override

@@ -119,8 +119,10 @@ public final class Service implements AutoCloseable {
             this.publicUrl = config.publicUrl();
             ConsoleDoor console = new ConsoleDoor(
                     ledger,
+                    archive,
                     new Reads(database.api(), database.auditor()),
                     signIn,
+                    profiles.payers().stream().map(PayerProfile::id).sorted().toList(),
                     publicUrl != null && publicUrl.startsWith("https:"));
             this.http = opened(HttpServer.start(
                     settings.host(), settings.port(), config.largestFileBytes(), ready::get, List.of(api, console)));

@@ -52,6 +52,14 @@ record PayerQuestion(PayerProfile asked, List<PayerProfile> payers) {
                                 + ", or change the payer's profile.");
             case BILLING_PROVIDER_NOT_ENROLLED ->
                 warning("claim.held", atClaim(claim), message, "Enrol the billing provider for the practice.");
+            case KIND_NOT_TAKEN_BY_PAYER ->
+                warning(
+                        "claim.held",
+                        atPayer(claim),
+                        message,
+                        "Add " + claim.kind().transaction() + " to kinds in the payer's profile if it takes them.");
+            case PREDETERMINATION ->
+                warning("claim.held", atClaim(claim), message, "Send it to the payer by the way you have with it.");
         };
     }
 

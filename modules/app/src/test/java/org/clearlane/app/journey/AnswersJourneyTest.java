@@ -5,6 +5,8 @@ import static org.clearlane.app.journey.ClaimFile.BLUE_HARBOR;
 import static org.clearlane.app.journey.ClaimFile.CEDAR_POINT;
 import static org.clearlane.app.journey.ClaimFile.NORTHWIND;
 
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import org.clearlane.simulator.JournalLine;
 import org.junit.jupiter.api.Test;
@@ -163,5 +165,39 @@ class AnswersJourneyTest {
                 .as("a second POST would show as a repeat")
                 .containsOnly(JournalLine.Marker.FIRST);
         assertThat(house.look().worklist("UNKNOWN_OUTCOME")).isEmpty();
+    }
+
+    @Test
+    void carriesClaimsOfAHospitalAndOfADentistFromTheFolderToTheirMoney() throws Exception {
+        Path files = JourneyConfig.ROOT.resolve("samples/demo/files");
+        for (String practice : List.of("north-shore-hospital", "willow-dental")) {
+            house.drop(practice, "claims.edi", Files.readAllBytes(files.resolve(practice + "/claims-20260921.edi")));
+        }
+
+        String places =
+                """
+                select concat_ws(' ', c.patient_control_number, c.kind, c.payer_id, c.state, o.kind) from claims c
+                left join outbound_interchanges o on o.id = c.outbound_id
+                where c.practice_id = ? order by c.id""";
+        House.patiently("paid").untilAsserted(() -> assertThat(house.look().texts(places, "north-shore-hospital"))
+                .containsExactly(
+                        "NS26-0001 837I northwind PAID 837I",
+                        "NS26-0002 837I blue-harbor PAID 837I",
+                        "NS26-0003 837I cedar-point PAID 837I",
+                        "NS26-0004 837I northwind REJECTED_CLAIM"));
+        House.patiently("paid").untilAsserted(() -> assertThat(house.look().texts(places, "willow-dental"))
+                .containsExactly(
+                        "WD26-001 837D northwind PAID 837D",
+                        "WD26-002 837D cedar-point PAID 837D",
+                        "WD26-003 837D blue-harbor PAID 837D"));
+        house.awaitQuiet();
+        assertThat(
+                        house.look()
+                                .texts(
+                                        """
+                                select distinct l.qualifier || ' ' || l.procedure from line_payments l
+                                join claim_payments p on p.id = l.claim_payment_id join claims c on c.id = p.claim_id
+                                where c.patient_control_number in ('NS26-0001', 'WD26-002') order by 1"""))
+                .containsExactly("AD D0120", "AD D1120", "NU 0120", "NU 0250", "NU 0360");
     }
 }

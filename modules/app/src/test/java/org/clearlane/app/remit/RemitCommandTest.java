@@ -92,7 +92,9 @@ class RemitCommandTest {
                         "date",
                         "balanced",
                         "claims",
-                        "providerAdjustments");
+                        "providerAdjustments",
+                        "balances",
+                        "kept");
         assertThat(payment.get("payer")).hasToString("{\"name\":\"EXAMPLE HEALTH PLAN\",\"id\":\"99999\"}");
         assertThat(payment.get("payee"))
                 .hasToString("{\"name\":\"EXAMPLE FAMILY PRACTICE\",\"npi\":\"1999999018\",\"taxId\":\"999000001\"}");
@@ -111,7 +113,9 @@ class RemitCommandTest {
                         "patientResponsibility",
                         "balanced",
                         "adjustments",
-                        "lines");
+                        "lines",
+                        "balances",
+                        "kept");
         assertThat(claim.get("charge")).hasToString("\"500.00\"");
         assertThat(claim.get("patientResponsibility")).hasToString("\"0.00\"");
         JsonNode line = claim.at("/lines/0");

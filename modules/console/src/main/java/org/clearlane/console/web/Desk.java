@@ -26,14 +26,21 @@ public final class Desk {
     private final Ledger ledger;
     private final Reads reads;
     private final Guard guard;
+    private final List<String> payers;
     private final Pages pages = new Pages();
     private final Assets assets = new Assets();
     private Door door;
 
-    public Desk(Ledger ledger, Reads reads, Guard guard) {
+    /**
+     * The desk.
+     *
+     * @param payers those that are set up here, by id
+     */
+    public Desk(Ledger ledger, Reads reads, Guard guard, List<String> payers) {
         this.ledger = ledger;
         this.reads = reads;
         this.guard = guard;
+        this.payers = List.copyOf(payers);
     }
 
     /** Tells errors in this door's way. */
@@ -57,6 +64,20 @@ public final class Desk {
                 work.serve(context, visitor.get());
             }
         };
+    }
+
+    /** A page with health information: for a practice's people, and for an operator who broke that practice's glass. */
+    public Handler phi(Work work) {
+        return page(null, (context, visitor) -> {
+            boolean behindGlass = visitor.may(Permission.BREAK_GLASS) && visitor.glassPracticeId() != null;
+            if (visitor.readablePractice() != null && (visitor.may(Permission.SEE_CLAIMS) || behindGlass)) {
+                work.serve(context, visitor);
+            } else if (visitor.may(Permission.BREAK_GLASS)) {
+                context.redirect("/glass");
+            } else {
+                mayPass(context, visitor, Permission.SEE_CLAIMS);
+            }
+        });
     }
 
     /** A form for whoever has the permission, from our own pages only. */
@@ -136,6 +157,11 @@ public final class Desk {
             guard.say(context, notice);
         }
         context.redirect(path, io.javalin.http.HttpStatus.SEE_OTHER);
+    }
+
+    /** The payers that are set up here, by id. */
+    public List<String> payers() {
+        return payers;
     }
 
     public Ledger ledger() {

@@ -78,8 +78,11 @@ public record Frame(
     public List<Entry> navigation() {
         List<Entry> all = new ArrayList<>();
         all.add(new Entry("/", "Today"));
-        if (visitor.may(Permission.SEE_CLAIMS)) {
+        if (visitor.may(Permission.SEE_CLAIMS) || visitor.glassPracticeId() != null) {
             all.add(new Entry("/claims", "Claims"));
+        }
+        if (visitor.may(Permission.BREAK_GLASS)) {
+            all.add(new Entry("/glass", "Break the glass"));
         }
         return all;
     }

@@ -21,11 +21,7 @@ final class ChargesAreNotNegative implements Edit {
         }
         for (ServiceLine line : claim.lines()) {
             if (line.charge() != null && line.charge().isNegative()) {
-                out.report(
-                        Place.ofSegment("2400", "SV1", line.position()).atElement(2),
-                        line.charge().toString(),
-                        "",
-                        "charge of line " + line.number());
+                out.report(line.chargePlace(), line.charge().toString(), "", "charge of line " + line.number());
             }
         }
     }

@@ -17,11 +17,7 @@ final class ChargesAreReadable implements Edit {
         }
         for (ServiceLine line : claim.lines()) {
             if (line.charge() == null && line.position() > 0) {
-                out.report(
-                        Place.ofSegment("2400", "SV1", line.position()).atElement(2),
-                        "",
-                        "",
-                        "charge of line " + line.number());
+                out.report(line.chargePlace(), "", "", "charge of line " + line.number());
             }
         }
     }

@@ -5,7 +5,6 @@ import org.clearlane.edits.EditContext;
 import org.clearlane.edits.FindingCollector;
 import org.clearlane.model.claim.Claim;
 import org.clearlane.model.claim.ServiceLine;
-import org.clearlane.model.finding.Place;
 
 /** No line points at the same diagnosis twice. */
 final class DiagnosisPointerIsNotRepeated implements Edit {
@@ -16,11 +15,7 @@ final class DiagnosisPointerIsNotRepeated implements Edit {
             for (int i = 1; i < line.pointers().size(); i++) {
                 String pointer = line.pointers().get(i);
                 if (!pointer.isEmpty() && line.pointers().indexOf(pointer) < i) {
-                    out.report(
-                            Place.ofSegment("2400", "SV1", line.position()).atComponent(7, i + 1),
-                            pointer,
-                            "",
-                            line.number());
+                    out.report(LinePlaces.pointer(line, i + 1), pointer, "", line.number());
                 }
             }
         }

@@ -5,7 +5,6 @@ import org.clearlane.edits.EditContext;
 import org.clearlane.edits.FindingCollector;
 import org.clearlane.model.claim.Claim;
 import org.clearlane.model.claim.ServiceLine;
-import org.clearlane.model.finding.Place;
 
 /** Every pointer is the number of a diagnosis of the claim: 837P 2400 SV107. */
 final class DiagnosisPointerLeadsSomewhere implements Edit {
@@ -20,7 +19,7 @@ final class DiagnosisPointerLeadsSomewhere implements Edit {
                 String pointer = line.pointers().get(i);
                 if (!pointer.isEmpty() && !isOneOf(pointer, claim.diagnoses().size())) {
                     out.report(
-                            Place.ofSegment("2400", "SV1", line.position()).atComponent(7, i + 1),
+                            LinePlaces.pointer(line, i + 1),
                             pointer,
                             "",
                             line.number(),

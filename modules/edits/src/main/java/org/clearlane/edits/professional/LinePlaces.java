@@ -1,6 +1,7 @@
 package org.clearlane.edits.professional;
 
 import org.clearlane.model.claim.DateFact;
+import org.clearlane.model.claim.SegmentTag;
 import org.clearlane.model.claim.ServiceLine;
 import org.clearlane.model.finding.Place;
 
@@ -21,5 +22,12 @@ final class LinePlaces {
     static String serviceDateText(ServiceLine line) {
         DateFact date = line.serviceDate();
         return date == null ? "" : date.value();
+    }
+
+    /** The pointer with this number: SV107, SV311. */
+    static Place pointer(ServiceLine line, int number) {
+        return line.service() == null
+                ? line.place()
+                : line.service().place(line.service().tag() == SegmentTag.SV3 ? 11 : 7, number);
     }
 }

@@ -35,6 +35,10 @@ final class OtherProviderNpiCheckDigit implements Edit {
                     case "DQ" -> "supervising provider";
                     case "DK" -> "ordering provider";
                     case "QB" -> "purchased service provider";
+                    case "71" -> "attending provider";
+                    case "72" -> "operating physician";
+                    case "ZZ" -> "other operating physician";
+                    case "DD" -> "assistant surgeon";
                     default -> "provider";
                 };
         return provider.line() == 0 ? role : role + " of line " + provider.line();

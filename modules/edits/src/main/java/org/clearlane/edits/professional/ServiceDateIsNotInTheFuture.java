@@ -13,6 +13,9 @@ final class ServiceDateIsNotInTheFuture implements Edit {
     public void examine(Claim claim, EditContext context, FindingCollector out) {
         for (int i = 0; i < claim.lines().size(); i++) {
             ServiceLine line = claim.lines().get(i);
+            if (line.serviceDate() == null) {
+                continue;
+            }
             if (context.serviceFrom(i) > context.today() || context.serviceTo(i) > context.today()) {
                 out.report(LinePlaces.serviceDate(line), LinePlaces.serviceDateText(line), "", line.number());
             }

@@ -14,6 +14,9 @@ final class ServiceDateIsReal implements Edit {
     public void examine(Claim claim, EditContext context, FindingCollector out) {
         for (int i = 0; i < claim.lines().size(); i++) {
             ServiceLine line = claim.lines().get(i);
+            if (line.serviceDate() == null) {
+                continue;
+            }
             if (context.serviceFrom(i) == CalendarDay.UNREAL || context.serviceTo(i) == CalendarDay.UNREAL) {
                 out.report(LinePlaces.serviceDate(line), LinePlaces.serviceDateText(line), "", line.number());
             }

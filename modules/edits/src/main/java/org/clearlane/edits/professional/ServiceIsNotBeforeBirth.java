@@ -18,6 +18,9 @@ final class ServiceIsNotBeforeBirth implements Edit {
                         : claim.patient().birthDate());
         for (int i = 0; i < claim.lines().size(); i++) {
             ServiceLine line = claim.lines().get(i);
+            if (line.serviceDate() == null) {
+                continue;
+            }
             if (born > 0 && context.serviceFrom(i) > 0 && context.serviceFrom(i) < born) {
                 out.report(LinePlaces.serviceDate(line), LinePlaces.serviceDateText(line), "", line.number());
             }

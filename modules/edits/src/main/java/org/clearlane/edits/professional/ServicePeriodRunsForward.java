@@ -13,6 +13,9 @@ final class ServicePeriodRunsForward implements Edit {
     public void examine(Claim claim, EditContext context, FindingCollector out) {
         for (int i = 0; i < claim.lines().size(); i++) {
             ServiceLine line = claim.lines().get(i);
+            if (line.serviceDate() == null) {
+                continue;
+            }
             if (context.serviceFrom(i) > 0
                     && context.serviceTo(i) > 0
                     && context.serviceTo(i) < context.serviceFrom(i)) {

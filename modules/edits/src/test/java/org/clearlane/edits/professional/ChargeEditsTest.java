@@ -51,13 +51,13 @@ class ChargeEditsTest {
     }
 
     @Test
-    void letsAZeroChargePass() {
+    void warnsOfAClaimThatChargesNothing() {
         assertThat(codes(SampleClaim.with(claim -> {
                     claim.charge = Money.ZERO;
                     claim.lines.set(0, SampleClaim.line(1, "0", "D8", "20260202", "1"));
                     claim.lines.set(1, SampleClaim.line(2, "0", "D8", "20260202", "1"));
                 })))
-                .isEmpty();
+                .containsExactly("claim.charge.zero");
     }
 
     @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.clearlane.edits.Examined.codes;
 import static org.clearlane.edits.Examined.findings;
 
+import java.util.List;
 import org.clearlane.edits.SampleClaim;
 import org.clearlane.model.claim.Patient;
 import org.junit.jupiter.api.Test;
@@ -88,7 +89,7 @@ class DateEditsTest {
         assertThat(codes(SampleClaim.with(claim -> {
                     claim.relationship = "";
                     claim.subscriberBirth = "";
-                    claim.patient = new Patient("19", "SMITH", "TIM", "20260215", "M", 22, 25);
+                    claim.patient = new Patient("19", "SMITH", "TIM", "20260215", "M", 22, 25, List.of());
                 })))
                 .containsOnly("line.service-date.before-birth");
     }
@@ -108,7 +109,7 @@ class DateEditsTest {
     void rejectsPatientBornTomorrow() {
         assertThat(findings(SampleClaim.with(claim -> {
                     claim.relationship = "";
-                    claim.patient = new Patient("19", "SMITH", "TIM", "20260302", "M", 22, 25);
+                    claim.patient = new Patient("19", "SMITH", "TIM", "20260302", "M", 22, 25, List.of());
                 })))
                 .anySatisfy(finding -> {
                     assertThat(finding.code()).isEqualTo("person.birth-date.future");

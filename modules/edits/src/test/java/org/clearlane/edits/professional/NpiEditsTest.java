@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.clearlane.edits.Examined.codes;
 import static org.clearlane.edits.Examined.findings;
 
+import java.util.List;
 import org.clearlane.edits.SampleClaim;
 import org.clearlane.model.claim.OtherProvider;
 import org.clearlane.model.finding.Finding;
@@ -50,14 +51,14 @@ class NpiEditsTest {
     }
 
     @Test
-    void leavesABillingProviderWithoutNpiToStructure() {
-        assertThat(codes(SampleClaim.with(claim -> claim.npi = ""))).isEmpty();
+    void warnsOfABillingProviderWithoutNpi() {
+        assertThat(codes(SampleClaim.with(claim -> claim.npi = ""))).containsExactly("billing.npi.missing");
     }
 
     @Test
     void rejectsClaimWhenRenderingNpiFailsCheckDigit() {
-        Finding finding = findings(SampleClaim.with(claim ->
-                        claim.providers.add(new OtherProvider("2310B", 0, "82", "DOE", "XX", "1234567894", 31))))
+        Finding finding = findings(SampleClaim.with(claim -> claim.providers.add(
+                        new OtherProvider("2310B", 0, "82", "1", "DOE", "", "XX", "1234567894", 31, List.of()))))
                 .getFirst();
 
         assertThat(finding.code()).isEqualTo("provider.npi.check-digit");
@@ -68,8 +69,8 @@ class NpiEditsTest {
 
     @Test
     void looksOnlyAtNpisAmongProviderNumbers() {
-        assertThat(codes(SampleClaim.with(claim ->
-                        claim.providers.add(new OtherProvider("2310B", 0, "82", "DOE", "24", "1234567894", 31)))))
+        assertThat(codes(SampleClaim.with(claim -> claim.providers.add(
+                        new OtherProvider("2310B", 0, "82", "1", "DOE", "", "24", "1234567894", 31, List.of())))))
                 .isEmpty();
     }
 }

@@ -3,6 +3,7 @@ package org.clearlane.edits.professional;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.clearlane.edits.Examined.codes;
 
+import java.util.List;
 import org.clearlane.edits.SampleClaim;
 import org.clearlane.model.Money;
 import org.clearlane.model.claim.Patient;
@@ -10,7 +11,7 @@ import org.junit.jupiter.api.Test;
 
 class PersonAndPayerEditsTest {
 
-    private static final Patient CHILD = new Patient("19", "SMITH", "TIM", "20200115", "M", 22, 25);
+    private static final Patient CHILD = new Patient("19", "SMITH", "TIM", "20200115", "M", 22, 25, List.of());
 
     @Test
     void letsAPatientOtherThanTheSubscriberPass() {
@@ -48,7 +49,7 @@ class PersonAndPayerEditsTest {
     void rejectsPatientWithoutBirthDateAndSex() {
         assertThat(codes(SampleClaim.with(claim -> {
                     claim.relationship = "";
-                    claim.patient = new Patient("19", "SMITH", "TIM", "", "", 22, 0);
+                    claim.patient = new Patient("19", "SMITH", "TIM", "", "", 22, 0, List.of());
                 })))
                 .containsExactlyInAnyOrder("person.birth-date.missing", "person.sex.missing");
     }

@@ -1,11 +1,13 @@
 package org.clearlane.model.directory;
 
 import java.time.Duration;
+import java.util.EnumSet;
 import java.time.LocalDate;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
+import org.clearlane.model.claim.ClaimKind;
 
 /**
  * A payer and how to reach it, read from {@code config/payers/<id>.yaml}. Adding one needs no Java.
@@ -13,6 +15,7 @@ import java.util.Set;
  * @param id short name used for queues and in the API: lower-case letters, digits and dashes
  * @param name for people
  * @param payerIds what claims call it in 2010BB NM109
+ * @param kinds the kinds of claim it takes
  * @param envelope how the interchange sent to it is addressed and written
  * @param batch when its claims are put together
  * @param retry how often and how long a sending is tried
@@ -24,6 +27,7 @@ public record PayerProfile(
         String id,
         String name,
         Set<String> payerIds,
+        Set<ClaimKind> kinds,
         Envelope envelope,
         Batch batch,
         Retry retry,
@@ -33,9 +37,10 @@ public record PayerProfile(
 
     public PayerProfile {
         payerIds = Set.copyOf(payerIds);
+        kinds = Set.copyOf(kinds);
     }
 
-    /** A payer whose remittances must balance. */
+    /** A payer that takes claims of every kind, and whose remittances must balance. */
     public PayerProfile(
             String id,
             String name,
@@ -44,7 +49,17 @@ public record PayerProfile(
             Batch batch,
             Retry retry,
             ConnectionSettings connection) {
-        this(id, name, payerIds, envelope, batch, retry, connection, Optional.empty(), Deadlines.NONE);
+        this(
+                id,
+                name,
+                payerIds,
+                EnumSet.allOf(ClaimKind.class),
+                envelope,
+                batch,
+                retry,
+                connection,
+                Optional.empty(),
+                Deadlines.NONE);
     }
 
     /** A payer that states no deadlines. */
@@ -52,12 +67,13 @@ public record PayerProfile(
             String id,
             String name,
             Set<String> payerIds,
+            Set<ClaimKind> kinds,
             Envelope envelope,
             Batch batch,
             Retry retry,
             ConnectionSettings connection,
             Optional<UnbalancedAllowance> allowUnbalanced) {
-        this(id, name, payerIds, envelope, batch, retry, connection, allowUnbalanced, Deadlines.NONE);
+        this(id, name, payerIds, kinds, envelope, batch, retry, connection, allowUnbalanced, Deadlines.NONE);
     }
 
     /**

@@ -35,4 +35,12 @@ public interface SumListener {
      * @param readable whether every amount could be read, the payment is named by BPR and TRN, and its SE was there
      */
     void ended(boolean readable);
+
+    /**
+     * The file ends.
+     *
+     * @param whole whether nothing is missing behind the last payment, as far as anybody can tell: each interchange has
+     *     its IEA
+     */
+    void fileEnded(boolean whole);
 }

@@ -23,6 +23,21 @@ class ServiceLineTest {
 
     private static ServiceLine line(List<DateFact> dates) {
         return new ServiceLine(
-                1, "HC", "99213", List.of(), Money.of("100"), "UN", "1", "", List.of("1"), dates, List.of(), 29, 30);
+                1,
+                "",
+                "HC",
+                "99213",
+                List.of(),
+                Money.of("100"),
+                "UN",
+                "1",
+                "",
+                List.of("1"),
+                dates,
+                List.of(),
+                null,
+                List.of(),
+                29,
+                30);
     }
 }

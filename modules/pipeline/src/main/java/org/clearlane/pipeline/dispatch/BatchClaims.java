@@ -26,12 +26,12 @@ import org.clearlane.store.ledger.OutboundLedger;
 import org.clearlane.store.ledger.OutboundLedger.WaitingClaim;
 import org.clearlane.store.ledger.Outbox;
 import org.clearlane.store.ledger.Worklist;
-import org.clearlane.transactions.t837p.OutboundClaim;
-import org.clearlane.transactions.t837p.OutboundHeader;
-import org.clearlane.transactions.t837p.OutboundInterchange;
-import org.clearlane.transactions.t837p.OutboundTotals;
-import org.clearlane.transactions.t837p.Placement;
-import org.clearlane.transactions.t837p.Unwritable;
+import org.clearlane.transactions.t837.OutboundClaim;
+import org.clearlane.transactions.t837.OutboundHeader;
+import org.clearlane.transactions.t837.OutboundInterchange;
+import org.clearlane.transactions.t837.OutboundTotals;
+import org.clearlane.transactions.t837.Placement;
+import org.clearlane.transactions.t837.Unwritable;
 import org.clearlane.x12.Delimiters;
 
 /**
@@ -68,7 +68,7 @@ public final class BatchClaims {
         if (!OutboundLedger.isDue(tx, payer.id(), payer.batch().window(), most)) {
             return false;
         }
-        List<WaitingClaim> waiting = ofOneType(OutboundLedger.takeWaiting(tx, payer.id(), most));
+        List<WaitingClaim> waiting = ofOneKind(OutboundLedger.takeWaiting(tx, payer.id(), most));
         try (ClaimBytes bytes = new ClaimBytes(archive)) {
             List<WaitingClaim> writable = holdUnwritable(tx, payer, waiting, bytes);
             if (!writable.isEmpty()) {
@@ -84,11 +84,14 @@ public final class BatchClaims {
         }
     }
 
-    /** BHT06 stands once a set: charges and encounter reports travel in batches of their own. */
-    private static List<WaitingClaim> ofOneType(List<WaitingClaim> waiting) {
+    /**
+     * GS08 says one guide and BHT06 one purpose: claims of another kind, and charges and encounter reports, travel in
+     * batches of their own. Those that are left over are taken by the next batch.
+     */
+    private static List<WaitingClaim> ofOneKind(List<WaitingClaim> waiting) {
         return waiting.stream()
-                .filter(claim ->
-                        claim.transactionType().equals(waiting.getFirst().transactionType()))
+                .filter(claim -> claim.kind() == waiting.getFirst().kind()
+                        && claim.transactionType().equals(waiting.getFirst().transactionType()))
                 .toList();
     }
 
@@ -120,9 +123,9 @@ public final class BatchClaims {
     private void store(Tx tx, PayerProfile payer, List<WaitingClaim> claims, ClaimBytes bytes)
             throws SQLException, IOException {
         String id = tx.ids().next("ich_");
-        long control = ControlNumbers.next(tx, payer.id(), "ISA13");
-        long groupControl = ControlNumbers.next(tx, payer.id(), "GS06");
-        OutboundHeader header = header(tx, payer, claims, id, control, groupControl);
+        ControlNumbers.Number control = ControlNumbers.take(tx, payer.id(), "ISA13");
+        ControlNumbers.Number groupControl = ControlNumbers.take(tx, payer.id(), "GS06");
+        OutboundHeader header = header(tx, payer, claims, id, control.value(), groupControl.value());
         List<Placement> placements = new ArrayList<>(claims.size());
         try (ArchiveWriter writer = archive.write()) {
             OutboundInterchange interchange = new OutboundInterchange(writer, header, placements::add);
@@ -138,10 +141,11 @@ public final class BatchClaims {
                     tx,
                     id,
                     payer.id(),
+                    header.kind(),
                     control,
                     groupControl,
                     payer.envelope().usage(),
-                    "%s_%09d_%s.837".formatted(payer.id(), control, id.substring("ich_".length())),
+                    "%s_%09d_%s.837".formatted(payer.id(), control.value(), id.substring("ich_".length())),
                     UUID.randomUUID(),
                     kept,
                     Math.toIntExact(totals.claims()),
@@ -159,7 +163,7 @@ public final class BatchClaims {
                 id,
                 ClaimState.QUEUED,
                 ClaimState.BATCHED,
-                new ClaimMoves.Reason("batched", "clearlane", id, "ISA13 " + control));
+                new ClaimMoves.Reason("batched", "clearlane", id, "ISA13 " + control.value()));
         Outbox.put(tx, SendInterchange.queueOf(payer.id()), id);
     }
 
@@ -173,6 +177,7 @@ public final class BatchClaims {
         }
         String type = claims.getFirst().transactionType();
         return new OutboundHeader(
+                claims.getFirst().kind(),
                 payer.envelope(),
                 control,
                 groupControl,

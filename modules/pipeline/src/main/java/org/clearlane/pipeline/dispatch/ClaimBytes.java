@@ -4,7 +4,7 @@ import java.util.HashMap;
 import java.util.Map;
 import org.clearlane.store.archive.Archive;
 import org.clearlane.store.ledger.OutboundLedger.WaitingClaim;
-import org.clearlane.transactions.t837p.OutboundClaim;
+import org.clearlane.transactions.t837.OutboundClaim;
 import org.clearlane.x12.Delimiters;
 
 /**

@@ -30,7 +30,7 @@ import org.slf4j.LoggerFactory;
 public final class SendInterchange implements Step {
 
     private static final Logger LOG = LoggerFactory.getLogger(SendInterchange.class);
-    private static final String PAYLOAD_TYPE = "X12_837_Request_005010X222A1";
+    private static final String PAYLOAD_TYPE = "X12_837_Request_";
 
     private final Ledger ledger;
     private final Archive archive;
@@ -64,7 +64,7 @@ public final class SendInterchange implements Step {
         OutboundFile file = new OutboundFile(
                 interchange.name(),
                 interchange.payloadId().toString(),
-                PAYLOAD_TYPE,
+                PAYLOAD_TYPE + interchange.kind().guide(),
                 archive.path(interchange.archiveKey()),
                 interchange.size(),
                 interchange.sha256());

@@ -5,10 +5,11 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import org.clearlane.model.claim.Claim;
+import org.clearlane.model.claim.ClaimKind;
 
 /**
- * What makes two claims of a practice the same claim: its number, billing provider, payer, member, dates of service and
- * charge. Replacements and voids speak of a claim that was sent before and may repeat.
+ * What makes two claims of a practice the same claim: its kind, number, billing provider, payer, member, dates of service
+ * and charge. Replacements and voids speak of a claim that was sent before and may repeat.
  */
 final class ClaimKey {
 
@@ -28,6 +29,10 @@ final class ClaimKey {
                 String.valueOf(period.from()),
                 String.valueOf(period.to()),
                 String.valueOf(claim.charge()));
+        if (claim.kind() != ClaimKind.PROFESSIONAL) {
+            // Keys of professional claims stay what they were before there were others.
+            facts += "\u001f" + claim.kind().transaction();
+        }
         try {
             byte[] digest = MessageDigest.getInstance("SHA-256").digest(facts.getBytes(StandardCharsets.UTF_8));
             return HexFormat.of().formatHex(digest);

@@ -6,12 +6,13 @@ import org.clearlane.judgement.JudgedClaim;
 import org.clearlane.judgement.Outcome;
 import org.clearlane.model.claim.BillingProvider;
 import org.clearlane.model.claim.Claim;
+import org.clearlane.model.claim.ClaimKind;
 import org.clearlane.model.directory.PayerProfile;
 import org.clearlane.model.ledger.ClaimState;
 import org.clearlane.profiles.Profiles;
 import org.clearlane.store.ledger.NewClaim;
-import org.clearlane.transactions.t837p.ClaimSpans;
-import org.clearlane.transactions.t837p.Span;
+import org.clearlane.transactions.t837.ClaimSpans;
+import org.clearlane.transactions.t837.Span;
 
 /** A judged claim as the ledger's row. */
 final class ClaimRow {
@@ -32,6 +33,7 @@ final class ClaimRow {
         return new NewClaim(
                 id,
                 ordinal,
+                claim.kind(),
                 claim.patientControlNumber(),
                 claim.charge() == null ? 0 : claim.charge().cents(),
                 claim.frequency(),
@@ -69,6 +71,7 @@ final class ClaimRow {
         return new NewClaim(
                 id,
                 ordinal,
+                ClaimKind.PROFESSIONAL,
                 claim.claimNumber(),
                 claim.charge() == null ? 0 : claim.charge().cents(),
                 "",

@@ -35,6 +35,7 @@ import org.clearlane.store.ledger.FileLedger.ReceivedFile;
 import org.clearlane.store.ledger.Ledger;
 import org.clearlane.store.ledger.Ledger.Tx;
 import org.clearlane.store.ledger.NewClaim;
+import org.clearlane.store.ledger.Worklist;
 import org.clearlane.transactions.t999.ClaimFinding;
 import org.clearlane.transactions.ta1.Ta1;
 import org.clearlane.x12.Delimiters;
@@ -189,6 +190,17 @@ final class FileEntry implements JudgementListener, AutoCloseable {
             if (set.distrusted()) {
                 entry.refuseSet(setId);
             }
+            if (set.facts().isNotForwarded()) {
+                Worklist.put(
+                        tx,
+                        Worklist.Kind.SET_NOT_FORWARDED,
+                        setId,
+                        file.practiceId(),
+                        null,
+                        "A %s was handed in (%s). It was judged and answered, but only claims are sent on."
+                                .formatted(set.facts().kind(), file.id()),
+                        null);
+            }
             FileLedger.setJudged(
                     tx,
                     setId,
@@ -289,6 +301,11 @@ final class FileEntry implements JudgementListener, AutoCloseable {
                 Math.toIntExact(total.held()),
                 total.totalCharge(),
                 null);
+    }
+
+    @Override
+    public void nothingFound() throws IOException {
+        acknowledgements.nothingFound();
     }
 
     @Override

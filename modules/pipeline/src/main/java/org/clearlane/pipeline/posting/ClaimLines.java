@@ -11,7 +11,7 @@ import org.clearlane.store.archive.Archive;
 import org.clearlane.store.ledger.Ledger.Tx;
 import org.clearlane.store.ledger.RemittanceLedger;
 import org.clearlane.store.ledger.RemittanceLedger.ClaimPlace;
-import org.clearlane.transactions.t837p.SubmittedLine;
+import org.clearlane.transactions.t837.SubmittedLine;
 import org.clearlane.x12.Delimiters;
 
 /**

@@ -113,7 +113,8 @@ final class ClaimRound {
             PostingDecision decision = Posting.decide(standing, remittanceId, ordinal, payment, match, before);
             String owner = owner(decision, named, each);
             owners.add(owner);
-            carryOut(ordinal, payment, match, decision, owner);
+            boolean reversed = before.stream().anyMatch(PostedPayment::isReversal);
+            carryOut(ordinal, payment, match, decision, owner, reversed);
             decision.posting().ifPresent(before::add);
             ordinal++;
         }
@@ -213,7 +214,13 @@ final class ClaimRound {
                 .orElse(null);
     }
 
-    private void carryOut(int ordinal, ClaimPayment payment, MatchResult match, PostingDecision decision, String owner)
+    private void carryOut(
+            int ordinal,
+            ClaimPayment payment,
+            MatchResult match,
+            PostingDecision decision,
+            String owner,
+            boolean reversed)
             throws SQLException {
         String claimId = decision.claimId().orElse(null);
         PostingOutcome outcome = decision.outcome();
@@ -227,7 +234,7 @@ final class ClaimRound {
             return;
         }
         if (outcome.isPosted()) {
-            post((MatchResult.Matched) match, payment, decision, owner);
+            post((MatchResult.Matched) match, payment, decision, owner, reversed);
         } else if (outcome instanceof PostingOutcome.DuplicateClaimPayment) {
             worklist(
                     Worklist.Kind.DUPLICATE_PAYMENT,
@@ -248,7 +255,8 @@ final class ClaimRound {
                         owner));
     }
 
-    private void post(MatchResult.Matched matched, ClaimPayment payment, PostingDecision decision, String owner)
+    private void post(
+            MatchResult.Matched matched, ClaimPayment payment, PostingDecision decision, String owner, boolean reversed)
             throws SQLException {
         String claimId = matched.claimId();
         ClaimState from = matched.claim().state();
@@ -269,7 +277,7 @@ final class ClaimRound {
                     owner,
                     "A payment of this claim was taken back that never came; it comes late, or another payer's books differ",
                     payment.paid());
-        } else if (!payment.isReversal()) {
+        } else if (reversed) {
             Worklist.resolve(tx, Worklist.Kind.OPEN_REVERSAL, claimId, "the payment has come");
         }
     }

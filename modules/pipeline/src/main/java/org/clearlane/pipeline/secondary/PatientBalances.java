@@ -10,8 +10,8 @@ import org.clearlane.store.archive.Archive;
 import org.clearlane.store.ledger.Ledger.Tx;
 import org.clearlane.store.ledger.SecondaryLedger;
 import org.clearlane.store.ledger.SecondaryLedger.Source;
-import org.clearlane.transactions.t837p.OutboundClaim;
-import org.clearlane.transactions.t837p.PatientPaid;
+import org.clearlane.transactions.t837.OutboundClaim;
+import org.clearlane.transactions.t837.PatientPaid;
 
 /** What the patient of a claim owes, from everything payers have decided about it. */
 public final class PatientBalances {

@@ -39,11 +39,11 @@ import org.clearlane.store.ledger.Ledger.Tx;
 import org.clearlane.store.ledger.SecondaryLedger;
 import org.clearlane.store.ledger.SecondaryLedger.Decision;
 import org.clearlane.store.ledger.SecondaryLedger.Source;
-import org.clearlane.transactions.t837p.OutboundClaim;
-import org.clearlane.transactions.t837p.SecondaryClaim;
-import org.clearlane.transactions.t837p.SecondaryCoverage;
-import org.clearlane.transactions.t837p.SecondaryFile;
-import org.clearlane.transactions.t837p.SecondaryResult;
+import org.clearlane.transactions.t837.OutboundClaim;
+import org.clearlane.transactions.t837.SecondaryClaim;
+import org.clearlane.transactions.t837.SecondaryCoverage;
+import org.clearlane.transactions.t837.SecondaryFile;
+import org.clearlane.transactions.t837.SecondaryResult;
 
 /**
  * Prepares the claim for a second payer from the archived claim and the archived 835, and has it judged by our own guide and

@@ -290,4 +290,45 @@ class JudgeFileTest {
         assertThat(town.all("select distinct state from claims where patient_control_number = ?", "HP-26002"))
                 .containsExactly("REJECTED_CLAIM");
     }
+
+    @Test
+    void takesAGoodCopyBehindARefusedSetOfTheSameFile() {
+        String refused = text(town.file().claim("LFC-1", 132).miscounted().bytes());
+        String good = text(town.file().control(2).claim("LFC-1", 132).bytes());
+        String both = refused.substring(0, refused.indexOf("IEA*"))
+                + good.substring(good.indexOf("GS*"), good.indexOf("IEA*"))
+                + "IEA*2*000000001~";
+
+        String id = town.submit("lakeside", both.getBytes(StandardCharsets.ISO_8859_1));
+
+        assertThat(verdict(id)).isEqualTo("PARTIAL 2 1 1 0");
+        assertThat(town.states("lakeside", "LFC-1")).containsExactly("REJECTED_FILE", "QUEUED");
+        assertThat(codes(id)).doesNotContain("claim.duplicate");
+    }
+
+    private static String text(byte[] bytes) {
+        return new String(bytes, StandardCharsets.ISO_8859_1);
+    }
+
+    @Test
+    void answersAnInquiryAndSaysThatItIsNotSentOn() {
+        String file = text(town.file().bytes());
+        String inquiry = file.substring(0, file.indexOf("GS*"))
+                + "GS*HR*%s*CLEARLANE*20260923*1400*1*X*005010X212~ST*276*0001*005010X212~SE*2*0001~GE*1*1~IEA*1*000000001~"
+                        .formatted(town.sender("lakeside"));
+
+        String id = town.submit("lakeside", inquiry.getBytes(StandardCharsets.ISO_8859_1));
+
+        assertThat(verdict(id)).isEqualTo("REJECTED 0 0 0 0");
+        assertThat(codes(id)).contains("set.not-forwarded");
+        assertThat(town.mail("lakeside", "999"))
+                .singleElement()
+                .asString()
+                .contains("AK2*276*0001*005010X212~", "IK3*BHT*", "IK5*R*")
+                .contains("AK9*R*1*1*0~");
+        assertThat(town.all("select message from worklist where practice_id = ?", town.own("lakeside")))
+                .singleElement()
+                .asString()
+                .startsWith("A 276 was handed in (" + id + ").");
+    }
 }

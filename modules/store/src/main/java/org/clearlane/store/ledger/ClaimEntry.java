@@ -17,10 +17,11 @@ import org.clearlane.store.ledger.Ledger.Tx;
  */
 public final class ClaimEntry {
 
-    private static final String CLAIM_COLUMNS = "id, set_id, ordinal, patient_control_number, charge_cents, frequency, "
-            + "payer_claim_number, billing_npi, tax_id, payer_code, payer_id, service_from, service_to, test, position, "
-            + "provider_offset, provider_length, subscriber_offset, subscriber_length, patient_offset, patient_length, "
-            + "claim_offset, claim_length, state, hold_reason";
+    private static final String CLAIM_COLUMNS =
+            "id, set_id, ordinal, kind, patient_control_number, charge_cents, frequency, "
+                    + "payer_claim_number, billing_npi, tax_id, payer_code, payer_id, service_from, service_to, test, position, "
+                    + "provider_offset, provider_length, subscriber_offset, subscriber_length, patient_offset, patient_length, "
+                    + "claim_offset, claim_length, state, hold_reason";
     private static final String FINDING_COLUMNS = "ordinal, claim_id, set_id, code, snip, severity, loop, segment, "
             + "position, element, component, repeat, byte_offset, ik3, ik4, ik5, status, value, message, mend, "
             + "source_row, source_column";
@@ -90,6 +91,7 @@ public final class ClaimEntry {
             claims.text(claim.id())
                     .text(setId)
                     .number(claim.ordinal())
+                    .text(claim.kind().transaction())
                     .text(claim.patientControlNumber())
                     .number(claim.chargeCents())
                     .text(claim.frequency())
@@ -148,11 +150,21 @@ public final class ClaimEntry {
                 .end();
     }
 
-    /** Refuses every claim of a set that cannot be trusted. */
+    /**
+     * Refuses every claim of a set that cannot be trusted. Their keys are given back at once: a good copy of the same
+     * claim may stand in a later set of the same file, and is no duplicate of one that was refused.
+     */
     public void refuseSet(String setId) throws SQLException {
         Sql.update(
                 tx.connection(),
                 "update entering_claims set state = 'REJECTED_FILE', hold_reason = null where set_id = ?",
+                setId);
+        Sql.update(
+                tx.connection(),
+                """
+                delete from claim_keys k using entering_claims e
+                where k.claim_id = e.id and k.practice_id = ? and e.set_id = ?""",
+                practiceId,
                 setId);
     }
 

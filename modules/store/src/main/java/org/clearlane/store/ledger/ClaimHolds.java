@@ -23,6 +23,17 @@ public final class ClaimHolds {
                 new ClaimMoves.Reason("held", "clearlane", evidence, reason));
     }
 
+    /** Whether its set was written by a guide of predeterminations: 005010X291 of 837P, 005010X292 of 837I. */
+    private static boolean asksBeforehand(Tx tx, String claimId) throws SQLException {
+        return Sql.number(
+                        tx.connection(),
+                        """
+                        select count(*) from claims c join transaction_sets s on s.id = c.set_id
+                        where c.id = ? and s.version in ('005010X291', '005010X292')""",
+                        claimId)
+                > 0;
+    }
+
     /**
      * Lets a held claim go to a payer: a person's decision, recorded as such.
      *
@@ -35,6 +46,11 @@ public final class ClaimHolds {
                         row -> ClaimState.valueOf(row.getString(1)),
                         claimId)
                 .orElseThrow(() -> new Failure(FailureCode.NOT_FOUND, "there is no claim " + claimId));
+        if (asksBeforehand(tx, claimId)) {
+            throw new Failure(
+                    FailureCode.ILLEGAL_MOVE,
+                    claimId + " asks what would be paid; sent on as a claim it would be billed, so it stays held");
+        }
         if (state != ClaimState.HELD) {
             throw new Failure(FailureCode.ILLEGAL_MOVE, claimId + " is not held, it is " + state);
         }

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.clearlane.model.claim.ClaimKind;
 import org.clearlane.store.Sql;
 import org.clearlane.store.archive.Archive;
 import org.clearlane.store.ledger.Ledger.Tx;
@@ -31,6 +32,7 @@ public final class OutboundLedger {
     public record Interchange(
             String id,
             String payerId,
+            ClaimKind kind,
             long control,
             String name,
             UUID payloadId,
@@ -48,6 +50,7 @@ public final class OutboundLedger {
             String archiveKey,
             byte[] separators,
             String transactionType,
+            ClaimKind kind,
             long chargeCents,
             long providerOffset,
             int providerLength,
@@ -83,7 +86,7 @@ public final class OutboundLedger {
         return Sql.list(
                 tx.connection(),
                 """
-                select c.id, c.practice_id, coalesce(f.translated_key, f.archive_key) as key, i.separators, s.bht06, c.charge_cents,
+                select c.id, c.practice_id, coalesce(f.translated_key, f.archive_key) as key, i.separators, s.bht06, c.kind, c.charge_cents,
                     c.provider_offset, c.provider_length, c.subscriber_offset, c.subscriber_length, c.patient_offset,
                     c.patient_length, c.claim_offset, c.claim_length
                 from claims c
@@ -98,6 +101,7 @@ public final class OutboundLedger {
                         row.getString("key"),
                         row.getBytes("separators"),
                         row.getString("bht06"),
+                        ClaimKind.of(row.getString("kind")),
                         row.getLong("charge_cents"),
                         row.getLong("provider_offset"),
                         row.getInt("provider_length"),
@@ -116,8 +120,9 @@ public final class OutboundLedger {
             Tx tx,
             String id,
             String payerId,
-            long control,
-            long groupControl,
+            ClaimKind kind,
+            ControlNumbers.Number control,
+            ControlNumbers.Number groupControl,
             char usage,
             String name,
             UUID payloadId,
@@ -128,13 +133,16 @@ public final class OutboundLedger {
         Sql.update(
                 tx.connection(),
                 """
-                insert into outbound_interchanges (id, payer_id, control, group_control, usage, name, payload_id,
-                    archive_key, sha256, size_bytes, claims_total, charge_cents, state, created_at)
-                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'STORED', ?)""",
+                insert into outbound_interchanges (id, payer_id, kind, control, control_round, group_control, group_round,
+                    usage, name, payload_id, archive_key, sha256, size_bytes, claims_total, charge_cents, state, created_at)
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'STORED', ?)""",
                 id,
                 payerId,
-                control,
-                groupControl,
+                kind.transaction(),
+                control.value(),
+                control.round(),
+                groupControl.value(),
+                groupControl.round(),
                 String.valueOf(usage),
                 name,
                 payloadId,
@@ -202,21 +210,21 @@ public final class OutboundLedger {
                 (Object) ids.toArray(String[]::new));
     }
 
-    /** The interchange with this control number, or empty. */
+    /** The interchange with this control number, the last one where numbers have begun again; or empty. */
     public static Optional<Interchange> byControl(Tx tx, String payerId, long control) throws SQLException {
         return Sql.first(
                 tx.connection(),
-                "select * from outbound_interchanges where payer_id = ? and control = ? for update",
+                "select * from outbound_interchanges where payer_id = ? and control = ? order by control_round desc limit 1 for update",
                 OutboundLedger::read,
                 payerId,
                 control);
     }
 
-    /** The interchange with this group control number, or empty. */
+    /** The interchange with this group control number, the last one where numbers have begun again; or empty. */
     public static Optional<Interchange> byGroup(Tx tx, String payerId, long groupControl) throws SQLException {
         return Sql.first(
                 tx.connection(),
-                "select * from outbound_interchanges where payer_id = ? and group_control = ? for update",
+                "select * from outbound_interchanges where payer_id = ? and group_control = ? order by group_round desc limit 1 for update",
                 OutboundLedger::read,
                 payerId,
                 groupControl);
@@ -226,6 +234,7 @@ public final class OutboundLedger {
         return new Interchange(
                 row.getString("id"),
                 row.getString("payer_id"),
+                ClaimKind.of(row.getString("kind")),
                 row.getLong("control"),
                 row.getString("name"),
                 row.getObject("payload_id", UUID.class),

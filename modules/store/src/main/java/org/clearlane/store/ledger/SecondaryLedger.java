@@ -6,6 +6,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import org.clearlane.model.Money;
+import org.clearlane.model.claim.ClaimKind;
 import org.clearlane.model.ledger.ClaimState;
 import org.clearlane.store.Sql;
 import org.clearlane.store.ledger.Ledger.Tx;
@@ -94,6 +95,7 @@ public final class SecondaryLedger {
                                 row.getString("key"),
                                 row.getBytes("separators"),
                                 row.getString("bht06"),
+                                ClaimKind.of(row.getString("kind")),
                                 row.getLong("charge_cents"),
                                 row.getLong("provider_offset"),
                                 row.getInt("provider_length"),

@@ -36,6 +36,8 @@ public final class Worklist {
         FAILED_WORK,
         /** A claim that cannot be written with its payer's separators. */
         UNWRITABLE_CLAIM,
+        /** A set that is neither claims nor an answer: it was judged, and goes nowhere. */
+        SET_NOT_FORWARDED,
         /** A bank's file that was refused. */
         REFUSED_BANK_FILE,
         /** A bank's entry whose remittance is not certain, or says another amount. */

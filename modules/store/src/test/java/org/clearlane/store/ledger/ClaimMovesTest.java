@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.UUID;
 import org.clearlane.model.Failure;
 import org.clearlane.model.FailureCode;
+import org.clearlane.model.claim.ClaimKind;
 import org.clearlane.model.ledger.ClaimState;
 import org.clearlane.store.LedgerServer;
 import org.clearlane.store.Ledgers;
@@ -64,8 +65,9 @@ class ClaimMovesTest {
                     tx,
                     outbound,
                     "northwind",
-                    control,
-                    control,
+                    ClaimKind.PROFESSIONAL,
+                    new ControlNumbers.Number(control, 0),
+                    new ControlNumbers.Number(control, 0),
                     'P',
                     "n" + control,
                     UUID.randomUUID(),

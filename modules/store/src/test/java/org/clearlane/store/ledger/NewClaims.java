@@ -1,6 +1,7 @@
 package org.clearlane.store.ledger;
 
 import java.time.LocalDate;
+import org.clearlane.model.claim.ClaimKind;
 import org.clearlane.model.ledger.ClaimState;
 
 /** Claims about to enter a ledger, alike but for what a test is about. */
@@ -16,6 +17,7 @@ final class NewClaims {
         return new NewClaim(
                 id,
                 ordinal,
+                ClaimKind.PROFESSIONAL,
                 number,
                 13_200,
                 "1",

@@ -1,7 +1,7 @@
 package org.clearlane.transactions.t277ca;
 
 import java.time.LocalDate;
-import org.clearlane.transactions.t837p.SetHeader;
+import org.clearlane.transactions.t837.SetHeader;
 
 /**
  * The upper levels of a 277CA that we write.

@@ -8,6 +8,7 @@ import org.clearlane.model.Money;
 import org.clearlane.model.claim.BillingProvider;
 import org.clearlane.model.claim.Claim;
 import org.clearlane.model.claim.Patient;
+import org.clearlane.model.claim.ServiceDays;
 import org.clearlane.model.claim.Subscriber;
 import org.clearlane.transactions.AnswerEnvelope;
 import org.clearlane.transactions.internal.Numbers;
@@ -62,6 +63,10 @@ public final class ClaimStatusSpool {
         if (!outcome.d9().isEmpty()) {
             sink.segment("REF", "D9", sink.fit(outcome.d9(), 50));
         }
+        String billType = sink.fit(claim.billType(), 50);
+        if (!billType.isEmpty()) {
+            sink.segment("REF", "BLT", billType);
+        }
         writeServiceDates(claim);
         if (outcome.accepted()) {
             accepted++;
@@ -79,19 +84,19 @@ public final class ClaimStatusSpool {
         provider = next;
         providerHl = ++hl;
         sink.segment("HL", providerHl, "2", "19", "1");
-        boolean npi = !next.npi().isEmpty();
+        boolean npi = next.npi().length() > 1;
         String id = sink.fit(npi ? next.npi() : next.taxId(), 80);
         sink.segment(
                 "NM1",
                 "85",
                 next.first().isEmpty() ? "2" : "1",
-                sink.fit(next.organization(), 60),
+                orUnknown(sink.fit(next.organization(), 60), 1),
                 sink.fit(next.first(), 35),
                 "",
                 "",
                 "",
-                id.isEmpty() ? "" : npi ? "XX" : "FI",
-                id);
+                npi ? "XX" : "FI",
+                orUnknown(id, 2));
     }
 
     private static boolean isSame(BillingProvider one, BillingProvider other) {
@@ -104,40 +109,34 @@ public final class ClaimStatusSpool {
     private void writePatient(Subscriber subscriber, Patient patient) throws IOException {
         String last = patient == null ? subscriber.last() : patient.last();
         String first = patient == null ? subscriber.first() : patient.first();
-        String memberId = sink.fit(subscriber.memberId(), 80);
         sink.segment(
                 "NM1",
                 "QC",
                 "1",
-                sink.fit(last, 60),
+                orUnknown(sink.fit(last, 60), 1),
                 sink.fit(first, 35),
                 "",
                 "",
                 "",
-                memberId.isEmpty() ? "" : "MI",
-                memberId);
+                "MI",
+                orUnknown(sink.fit(subscriber.memberId(), 80), 2));
     }
 
-    /** DTP*472: the first to the last service date of the lines, as far as they can be read. */
+    /** What the guide requires and the sender left out or sent too short; else nobody could read the answer. */
+    private static String orUnknown(String value, int shortest) {
+        return value.length() < shortest ? "UNKNOWN" : value;
+    }
+
+    /** DTP*472: the first to the last day of service, as far as they can be read. */
     private void writeServiceDates(Claim claim) throws IOException {
-        String earliest = "";
-        String latest = "";
-        for (var line : claim.lines()) {
-            var date = line.serviceDate();
-            if (date == null || date.from().isEmpty()) {
-                continue;
-            }
-            String to = date.to().isEmpty() ? date.from() : date.to();
-            earliest = earliest.isEmpty() || date.from().compareTo(earliest) < 0 ? date.from() : earliest;
-            latest = to.compareTo(latest) > 0 ? to : latest;
-        }
-        if (earliest.isEmpty()) {
+        ServiceDays days = ServiceDays.of(claim);
+        if (days.isEmpty()) {
             return;
         }
-        if (earliest.equals(latest)) {
-            sink.segment("DTP", "472", "D8", earliest);
+        if (days.from().equals(days.to())) {
+            sink.segment("DTP", "472", "D8", days.from());
         } else {
-            sink.segment("DTP", "472", "RD8", earliest + "-" + latest);
+            sink.segment("DTP", "472", "RD8", days.from() + "-" + days.to());
         }
     }
 

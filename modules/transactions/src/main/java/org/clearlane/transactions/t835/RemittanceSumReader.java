@@ -28,6 +28,8 @@ public final class RemittanceSumReader {
     private static final int PLB = Segment.tag("PLB");
 
     private final SumListener listener;
+    private boolean whole = true;
+    private boolean interchangeOpen;
     private boolean inSet;
     private boolean inForeignSet;
     private boolean headEnded;
@@ -58,6 +60,7 @@ public final class RemittanceSumReader {
             reader.take(x12.segment());
         }
         reader.close(false);
+        listener.fileEnded(reader.whole && !reader.interchangeOpen && x12.end() != X12Reader.End.SEGMENT_TOO_LONG);
     }
 
     private void take(Segment segment) {
@@ -72,6 +75,8 @@ public final class RemittanceSumReader {
             close(true);
         } else if (tag == ISA || tag == IEA || tag == GS || tag == GE) {
             close(false);
+            whole &= tag != ISA || !interchangeOpen;
+            interchangeOpen = tag == ISA || tag != IEA && interchangeOpen;
         } else if (!inForeignSet) {
             if (!inSet && (tag == BPR || tag == CLP)) {
                 open();
@@ -160,7 +165,7 @@ public final class RemittanceSumReader {
                 amount = -amount;
             }
         } else if (tag == TRN && !traceSeen) {
-            traceSeen = true;
+            traceSeen = segment.has(1) || segment.has(2) || segment.has(3) || segment.has(4);
             traced = !blank(segment, 2);
         }
     }

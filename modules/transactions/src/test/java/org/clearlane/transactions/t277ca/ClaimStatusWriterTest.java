@@ -13,9 +13,11 @@ import java.util.List;
 import org.clearlane.model.Money;
 import org.clearlane.model.claim.BillingProvider;
 import org.clearlane.model.claim.Claim;
+import org.clearlane.model.claim.ClaimKind;
 import org.clearlane.model.claim.DateFact;
 import org.clearlane.model.claim.Patient;
 import org.clearlane.model.claim.Payer;
+import org.clearlane.model.claim.SegmentFact;
 import org.clearlane.model.claim.ServiceLine;
 import org.clearlane.model.claim.Subscriber;
 import org.clearlane.model.finding.AckCodes;
@@ -25,7 +27,7 @@ import org.clearlane.model.finding.Place;
 import org.clearlane.transactions.AnswerEnvelope;
 import org.clearlane.transactions.AnswerOrigin;
 import org.clearlane.transactions.Text;
-import org.clearlane.transactions.t837p.SetHeader;
+import org.clearlane.transactions.t837.SetHeader;
 import org.clearlane.transactions.t999.Findings;
 import org.clearlane.x12.Delimiters;
 import org.junit.jupiter.api.Test;
@@ -35,8 +37,9 @@ class ClaimStatusWriterTest {
     private static final LocalDateTime AT = LocalDateTime.of(2026, 2, 1, 9, 30, 15);
     private static final LocalDate TODAY = LocalDate.of(2026, 2, 1);
     private static final BillingProvider CLINIC =
-            new BillingProvider("NORTH CLINIC", "", "XX", "1234567893", "EI", "123456789", 8, 11);
-    private static final BillingProvider SOLO = new BillingProvider("SOLO", "SUE", "", "", "SY", "987654321", 8, 11);
+            new BillingProvider("NORTH CLINIC", "", "XX", "1234567893", "EI", "123456789", 8, 11, List.of());
+    private static final BillingProvider SOLO =
+            new BillingProvider("SOLO", "SUE", "", "", "SY", "987654321", 8, 11, List.of());
 
     private final ByteArrayOutputStream details = new ByteArrayOutputStream();
     private final ByteArrayOutputStream out = new ByteArrayOutputStream();
@@ -49,6 +52,7 @@ class ClaimStatusWriterTest {
             List<DateFact> dates = List.of(new DateFact("472", day.length() > 8 ? "RD8" : "D8", day, 25));
             lines.add(new ServiceLine(
                     lines.size() + 1,
+                    "",
                     "HC",
                     "99213",
                     List.of(),
@@ -59,10 +63,13 @@ class ClaimStatusWriterTest {
                     List.of("1"),
                     dates,
                     List.of(),
+                    null,
+                    List.of(),
                     23,
                     24));
         }
         return new Claim(
+                ClaimKind.PROFESSIONAL,
                 number,
                 charge.isEmpty() ? null : Money.of(charge),
                 "11",
@@ -70,14 +77,20 @@ class ClaimStatusWriterTest {
                 "1",
                 "",
                 provider,
-                new Subscriber("P", "18", "", "CI", "1", "ZZTEST", "ANNA", "MI", "MEM001", "", "", 13, 14, 0),
+                new Subscriber(
+                        "P", "18", "", "CI", "1", "ZZTEST", "ANNA", "MI", "MEM001", "", "", 13, 14, 0, List.of()),
                 patient,
-                new Payer("ALPHA", "PI", "ALPHA1", 18),
+                new Payer("ALPHA", "PI", "ALPHA1", 18, List.of()),
+                List.of(),
+                List.of(),
+                List.of(),
                 List.of(),
                 List.of(),
                 List.of(),
                 List.of(),
                 lines,
+                SegmentFact.of("2300", 19, "CLM*" + number + "*" + charge),
+                0,
                 "CH",
                 false,
                 19);
@@ -106,7 +119,7 @@ class ClaimStatusWriterTest {
 
     @Test
     void writesAcceptedAndRejectedClaimsBelowTheirProviders() throws IOException {
-        Patient child = new Patient("19", "ZZTEST", "CARLA", "", "", 16, 0);
+        Patient child = new Patient("19", "ZZTEST", "CARLA", "", "", 16, 0, List.of());
         spool.append(new ClaimOutcome(
                 claim(CLINIC, "A-1", "150.50", null, "20260105", "20260106-20260107"), "clm1", true, List.of()));
         spool.append(new ClaimOutcome(
@@ -182,14 +195,28 @@ class ClaimStatusWriterTest {
                 Findings.status("A7:562:85", "One."),
                 Findings.status("A7:255", "Two."),
                 Findings.status("A7:562:85", "Three."),
-                Findings.status("A6:164:IL", "Four."),
+                Findings.status("A6:164", "Four."),
                 Findings.status("A8:249", "Five."));
         spool.append(new ClaimOutcome(claim(CLINIC, "B-2", "80", null), "", false, findings));
 
         assertThat(detailSegments())
                 .containsSubsequence(
-                        "STC*A7:562:85*20260201*U*80******A7:255*A6:164:IL*One. Three. Two. Four.",
+                        "STC*A7:562:85*20260201*U*80******A7:255*A6:164*One. Three. Two. Four.",
                         "STC*A8:249*20260201*U*80********Five.");
+    }
+
+    @Test
+    void statusAboutAnEntityThatStc10DoesNotKnowHasAnStcOfItsOwn() throws IOException {
+        List<Finding> findings = List.of(
+                Findings.status("A7:562:85", "One."),
+                Findings.status("A6:164:IL", "Two."),
+                Findings.status("A7:255", "Three."));
+        spool.append(new ClaimOutcome(claim(CLINIC, "B-2", "80", null), "", false, findings));
+
+        assertThat(detailSegments())
+                .containsSubsequence(
+                        "STC*A7:562:85*20260201*U*80********One.",
+                        "STC*A6:164:IL*20260201*U*80******A7:255**Two. Three.");
     }
 
     @Test

@@ -1,0 +1,28 @@
+package org.clearlane.edits.claim;
+
+import org.clearlane.edits.Edit;
+import org.clearlane.edits.EditContext;
+import org.clearlane.edits.FindingCollector;
+import org.clearlane.model.Money;
+import org.clearlane.model.claim.Claim;
+import org.clearlane.model.claim.ClaimKind;
+import org.clearlane.model.claim.SegmentFact;
+import org.clearlane.model.claim.SegmentTag;
+
+/** AMT*F5 (AMT*F3 of institutional claims) is not below zero: 837 2300 AMT. */
+final class PatientPaidIsNotNegative implements Edit {
+
+    @Override
+    public void examine(Claim claim, EditContext context, FindingCollector out) {
+        SegmentFact paid = claim.first(SegmentTag.AMT, claim.kind() == ClaimKind.INSTITUTIONAL ? "F3" : "F5");
+        Money amount = paid == null ? null : paid.money(2);
+        if (amount != null && amount.isNegative()) {
+            out.report(paid.place(2), amount.toString());
+        }
+    }
+
+    @Override
+    public long needs() {
+        return SegmentTag.AMT.bit();
+    }
+}

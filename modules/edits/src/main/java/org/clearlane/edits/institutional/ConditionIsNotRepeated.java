@@ -1,0 +1,16 @@
+package org.clearlane.edits.institutional;
+
+import org.clearlane.edits.Edit;
+import org.clearlane.edits.EditContext;
+import org.clearlane.edits.FindingCollector;
+import org.clearlane.model.claim.Claim;
+import org.clearlane.model.claim.CodeUse;
+
+/** No condition code stands on a bill twice: 837I 2300 HI*BG. */
+final class ConditionIsNotRepeated implements Edit {
+
+    @Override
+    public void examine(Claim claim, EditContext context, FindingCollector out) {
+        Repeats.report(claim, CodeUse.CONDITION, out);
+    }
+}

@@ -1,9 +1,0 @@
-package org.clearlane.transactions.t837p;
-
-/** Hears where each claim was put. */
-@FunctionalInterface
-public interface PlacementListener {
-
-    /** One claim has been written. */
-    void placed(Placement placement);
-}
