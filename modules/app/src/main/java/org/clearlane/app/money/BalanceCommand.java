@@ -68,7 +68,7 @@ public final class BalanceCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         Profiles profiles = Profiles.load(config);
         Optional<Found> found = parent.access()
-                .withArchive((ledger, archive) -> ledger.transact(tx -> new PatientBalances(archive, profiles)
+                .with((ledger, archive) -> ledger.transact(tx -> new PatientBalances(archive, profiles)
                         .find(tx, id)
                         .map(of -> new Found(of, tx.now().atZone(ZoneOffset.UTC).toLocalDate()))));
         if (found.isEmpty()) {

@@ -98,7 +98,7 @@ public final class SecondaryCommand implements Callable<Integer> {
         Profiles profiles = Profiles.load(config);
         Judge judge = JudgementParts.judge(config, Clock.systemUTC());
         SecondaryOrder order = new SecondaryOrder(id, payer, member, filing);
-        PrepareSecondary.Released outcome = parent.access().withArchive((ledger, archive) -> {
+        PrepareSecondary.Released outcome = parent.access().with((ledger, archive) -> {
             PrepareSecondary prepare = new PrepareSecondary(ledger, archive, judge, profiles, us);
             return form.release
                     ? prepare.release(order, System.getProperty("user.name"))
