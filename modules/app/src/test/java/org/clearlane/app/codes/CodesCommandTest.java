@@ -38,7 +38,8 @@ class CodesCommandTest {
         assertThat(sets.get(0).get("rows").asInt()).isEqualTo(98_214);
         assertThat(sets.get(0).get("editions").get(0).get("completeUntil").asText())
                 .isEqualTo("2026-09-30");
-        assertThat(codes(CONFIG, "list").out()).contains("icd-10-pcs", "80,029", "complete until 2026-09-30, came along");
+        assertThat(codes(CONFIG, "list").out())
+                .contains("icd-10-pcs", "80,029", "complete until 2026-09-30, came along");
     }
 
     @ParameterizedTest
@@ -79,8 +80,11 @@ class CodesCommandTest {
         CommandRun unknown = codes(config, "check", "99215", "--set", "cpt", "--on", "2026-02-01");
 
         assertThat(imported.code()).as(imported.err()).isZero();
-        assertThat(imported.out()).contains("cpt: 2 rows are kept as", "cpt@2026-01-01.tsv", "2 codes begin: 99213 99214");
-        assertThat(config.resolve("codesets/imported/cpt@2026-01-01.tsv")).content().doesNotContain("words");
+        assertThat(imported.out())
+                .contains("cpt: 2 rows are kept as", "cpt@2026-01-01.tsv", "2 codes begin: 99213 99214");
+        assertThat(config.resolve("codesets/imported/cpt@2026-01-01.tsv"))
+                .content()
+                .doesNotContain("words");
         assertThat(known.code()).isZero();
         assertThat(unknown.code()).isEqualTo(1);
     }

@@ -49,7 +49,8 @@ class CodesImpactJourneyTest {
 
         assertThat(using).isPositive();
         assertThat(claims(after, code) - claims(before, code)).isEqualTo(using);
-        assertThat(after.get("claimsLookedAt").asLong() - before.get("claimsLookedAt").asLong())
+        assertThat(after.get("claimsLookedAt").asLong()
+                        - before.get("claimsLookedAt").asLong())
                 .isEqualTo(12);
         assertThat(after.get("ended").asInt()).isEqualTo(1);
         assertThat(impact(orderFile("keeps.txt", "A000")).get("codes")).isEmpty();

@@ -1,8 +1,8 @@
 package org.clearlane.model.directory;
 
 import java.time.Duration;
-import java.util.EnumSet;
 import java.time.LocalDate;
+import java.util.EnumSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;

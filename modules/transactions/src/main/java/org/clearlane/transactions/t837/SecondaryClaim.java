@@ -45,7 +45,8 @@ public final class SecondaryClaim {
             ClaimPayment payment, LocalDate decidedOn, Map<Integer, Integer> lineOf, SecondaryCoverage second) {
         if (claim.stream().noneMatch(each -> texts.is(each, "SV1"))) {
             return new Impossible(
-                    "only professional claims (837P) are prepared for a second payer", "Make it in the billing program.");
+                    "only professional claims (837P) are prepared for a second payer",
+                    "Make it in the billing program.");
         }
         Coverage first = firstCoverage();
         if (first == null) {
