@@ -40,7 +40,7 @@ class PrepareSecondaryTest {
                 .corrects("LFC-1", 132)
                 .text();
         assertThat(text).contains(from);
-        town.answer("northwind", text.replace(from, to));
+        town.answer("northwind", text.replace(from, to).replace("*20260925~", "*20260922~"));
     }
 
     private SecondaryOrder order() {
@@ -87,7 +87,7 @@ class PrepareSecondaryTest {
                         "SVD*" + town.payerCode("northwind") + "*70*HC:99213**1",
                         "CAS*CO*45*20",
                         "CAS*PR*3*10",
-                        "DTP*573*D8*20260925",
+                        "DTP*573*D8*20260922",
                         "AMT*EAF*10",
                         "LX*2",
                         "SVD*" + town.payerCode("northwind") + "*32*HC:85025**1",
