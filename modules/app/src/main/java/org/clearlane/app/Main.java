@@ -11,6 +11,8 @@ import org.clearlane.app.ledger.InterchangesCommand;
 import org.clearlane.app.ledger.WorklistCommand;
 import org.clearlane.app.money.DenialsCommand;
 import org.clearlane.app.money.EftCommand;
+import org.clearlane.app.money.FeesCommand;
+import org.clearlane.app.money.UnderpaidCommand;
 import org.clearlane.app.remit.RemitCommand;
 import org.clearlane.app.remit.RemitsCommand;
 import org.clearlane.app.rules.EditsCommand;
@@ -48,6 +50,8 @@ import picocli.CommandLine.HelpCommand;
             EditsCommand.class,
             RulesCommand.class,
             ReplayCommand.class,
+            FeesCommand.class,
+            UnderpaidCommand.class,
             KeysCommand.class,
             CodesCommand.class,
             BenchCommand.class,

@@ -48,6 +48,7 @@ public final class BankFiles {
     }
 
     private static Recognised unknown(String message, String mend) {
-        return new Recognised("unknown", new BankReading(List.of(), List.of(), List.of(new BankProblem(1, message, mend))));
+        return new Recognised(
+                "unknown", new BankReading(List.of(), List.of(), List.of(new BankProblem(1, message, mend))));
     }
 }

@@ -53,7 +53,9 @@ public final class BankLayouts {
             return List.of();
         }
         try (Stream<Path> all = Files.list(folder)) {
-            return all.filter(file -> file.toString().endsWith(".yaml")).sorted().toList();
+            return all.filter(file -> file.toString().endsWith(".yaml"))
+                    .sorted()
+                    .toList();
         } catch (IOException e) {
             throw new Failure(FailureCode.CONFIGURATION, folder + " cannot be read", e);
         }
@@ -88,7 +90,8 @@ public final class BankLayouts {
             Map<?, ?> all = content();
             for (Object key : all.keySet()) {
                 if (!KEYS.contains(String.valueOf(key))) {
-                    mistake(key + " is not a known key; known are " + String.join(", ", KEYS.stream().sorted().toList()));
+                    mistake(key + " is not a known key; known are "
+                            + String.join(", ", KEYS.stream().sorted().toList()));
                 }
             }
             String separator = text(all, "separator", ",");
@@ -107,8 +110,8 @@ public final class BankLayouts {
             if (mistakes.size() > before) {
                 return Optional.empty();
             }
-            return Optional.of(new BankLayout(
-                    name, text(all, "title", name), separator.charAt(0), dateFormat, columns, only));
+            return Optional.of(
+                    new BankLayout(name, text(all, "title", name), separator.charAt(0), dateFormat, columns, only));
         }
 
         private Map<?, ?> content() {
@@ -144,7 +147,9 @@ public final class BankLayouts {
         }
 
         private static Optional<Field> field(String key) {
-            return Stream.of(Field.values()).filter(field -> field.key().equals(key)).findFirst();
+            return Stream.of(Field.values())
+                    .filter(field -> field.key().equals(key))
+                    .findFirst();
         }
 
         private BankLayout.Only only(Object content) {
@@ -156,7 +161,8 @@ public final class BankLayouts {
                     && map.get("values") instanceof List<?> values
                     && !values.isEmpty()) {
                 return new BankLayout.Only(
-                        map.get("column").toString(), values.stream().map(String::valueOf).collect(Collectors.toSet()));
+                        map.get("column").toString(),
+                        values.stream().map(String::valueOf).collect(Collectors.toSet()));
             }
             mistake("only must hold column and a list of values");
             return null;

@@ -76,11 +76,11 @@ public final class BankTableReader {
     }
 
     private static CsvReader<CsvRecord> open(BankLayout layout, byte[] bytes) {
-        int from = bytes.length >= 3 && bytes[0] == (byte) 0xEF && bytes[1] == (byte) 0xBB && bytes[2] == (byte) 0xBF ? 3 : 0;
+        int from = bytes.length >= 3 && bytes[0] == (byte) 0xEF && bytes[1] == (byte) 0xBB && bytes[2] == (byte) 0xBF
+                ? 3
+                : 0;
         String text = new String(bytes, from, bytes.length - from, StandardCharsets.UTF_8);
-        return CsvReader.builder()
-                .fieldSeparator(layout.separator())
-                .ofCsvRecord(text);
+        return CsvReader.builder().fieldSeparator(layout.separator()).ofCsvRecord(text);
     }
 
     private static List<String> headings(CsvRecord row) {
@@ -96,7 +96,10 @@ public final class BankTableReader {
         layout.columns().forEach((field, heading) -> {
             int place = headings.indexOf(plain(heading));
             if (place < 0) {
-                problem(1, "The column \"" + heading + "\" is missing.", "Export the table with it, or name another layout.");
+                problem(
+                        1,
+                        "The column \"" + heading + "\" is missing.",
+                        "Export the table with it, or name another layout.");
             }
             at.put(field, place);
         });
@@ -129,7 +132,10 @@ public final class BankTableReader {
             problem(line, "The day is not written as " + layout.dateFormat() + ".", "Correct the cell or the layout.");
         }
         if (amount.isEmpty()) {
-            problem(line, "The amount is not dollars and cents.", "Correct the cell; a dollar sign and commas are fine.");
+            problem(
+                    line,
+                    "The amount is not dollars and cents.",
+                    "Correct the cell; a dollar sign and commas are fine.");
         }
         if (day.isEmpty() || amount.isEmpty()) {
             return;
@@ -152,8 +158,7 @@ public final class BankTableReader {
     private TraceText trace(CsvRecord row) {
         String own = cell(row, Field.TRACE);
         String payer = cell(row, Field.PAYER_TAX_ID);
-        Optional<TraceText> found =
-                TraceText.in(own).or(() -> TraceText.in(cell(row, Field.DESCRIPTION)));
+        Optional<TraceText> found = TraceText.in(own).or(() -> TraceText.in(cell(row, Field.DESCRIPTION)));
         if (found.isPresent()) {
             return new TraceText(
                     found.get().trace(),
@@ -187,7 +192,9 @@ public final class BankTableReader {
     }
 
     private static String cell(CsvRecord row, int place) {
-        return place < 0 || place >= row.getFieldCount() ? "" : row.getField(place).strip();
+        return place < 0 || place >= row.getFieldCount()
+                ? ""
+                : row.getField(place).strip();
     }
 
     private void problem(int line, String message, String mend) {

@@ -89,7 +89,9 @@ public final class NachaReader {
     private void header(NachaRecord record) {
         if (record.kind() != '1') {
             problem(1, "The file does not begin with a file header (record type 1).", "Hand in a NACHA file.");
-        } else if (!record.raw(35, 37).equals("094") || !record.raw(38, 39).equals("10") || record.text().charAt(39) != '1') {
+        } else if (!record.raw(35, 37).equals("094")
+                || !record.raw(38, 39).equals("10")
+                || record.text().charAt(39) != '1') {
             problem(1, "The file header does not say record size 094, blocking factor 10, format 1.", ASK_AGAIN);
         }
     }
@@ -100,9 +102,13 @@ public final class NachaReader {
             case '6' -> entry(record);
             case '7' -> addenda(record);
             case '8' -> close(record);
-            case '1' -> problem(record.line(), "A second file header stands inside the file.", "Hand files in one by one.");
-            default -> problem(
-                    record.line(), "There is no record type \"%s\".".formatted(printable(record.kind())), ASK_AGAIN);
+            case '1' ->
+                problem(record.line(), "A second file header stands inside the file.", "Hand files in one by one.");
+            default ->
+                problem(
+                        record.line(),
+                        "There is no record type \"%s\".".formatted(printable(record.kind())),
+                        ASK_AGAIN);
         }
     }
 
@@ -112,7 +118,10 @@ public final class NachaReader {
 
     private void open(NachaRecord record) {
         if (batch != null) {
-            problem(record.line(), "A batch begins before the one of line %d has ended.".formatted(batch.line()), ASK_AGAIN);
+            problem(
+                    record.line(),
+                    "A batch begins before the one of line %d has ended.".formatted(batch.line()),
+                    ASK_AGAIN);
         }
         batch = record;
         batchTotals = new NachaTotals();
@@ -272,7 +281,14 @@ public final class NachaReader {
     }
 
     private void compare(
-            NachaRecord record, String what, NachaTotals totals, int count, int countEnd, int hash, int debit, int credit) {
+            NachaRecord record,
+            String what,
+            NachaTotals totals,
+            int count,
+            int countEnd,
+            int hash,
+            int debit,
+            int credit) {
         same(record, "The count of entries and addenda of the " + what, record.number(count, countEnd), totals.records);
         same(record, "The entry hash of the " + what, record.number(hash, hash + 9), totals.hash);
         money(record, "The debits of the " + what, record.number(debit, debit + 11), totals.debitCents);

@@ -72,11 +72,20 @@ class BankTableTest {
 
     @ParameterizedTest
     @CsvSource({
-        "'12', 12.00", "'$1,234.5', 1234.50", "'(25.00)', -25.00", "'-25.00', -25.00", "'1,23', ", "'1.005', ",
-        "'1.000', ", "'', ", "'1e3', ", "'1,234,567.89', 1234567.89"
+        "'12', 12.00",
+        "'$1,234.5', 1234.50",
+        "'(25.00)', -25.00",
+        "'-25.00', -25.00",
+        "'1,23', ",
+        "'1.005', ",
+        "'1.000', ",
+        "'', ",
+        "'1e3', ",
+        "'1,234,567.89', 1234567.89"
     })
     void readsMoneyAsTablesWriteIt(String cell, String amount) {
-        assertThat(BankTableReader.amount(cell).map(Money::toString).orElse(null)).isEqualTo(amount);
+        assertThat(BankTableReader.amount(cell).map(Money::toString).orElse(null))
+                .isEqualTo(amount);
     }
 
     @Test

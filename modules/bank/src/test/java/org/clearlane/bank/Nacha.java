@@ -15,7 +15,8 @@ final class Nacha {
     private String company = "1512345678";
 
     Nacha() {
-        records.add("101 0910000191512345678260131" + "1200A094101" + pad("FIRST BANK", 23) + pad("NORTHWIND PLAN", 23) + pad("", 8));
+        records.add("101 0910000191512345678260131" + "1200A094101" + pad("FIRST BANK", 23) + pad("NORTHWIND PLAN", 23)
+                + pad("", 8));
     }
 
     /** A CCD batch of claim payments of this day. */
@@ -26,8 +27,8 @@ final class Nacha {
     Nacha batch(String day, String kind, String description) {
         batches++;
         batch = new long[4];
-        records.add("5220" + pad("NORTHWIND PLAN", 16) + pad("", 20) + company + kind + pad(description, 10) + pad("", 6)
-                + day + "   1" + "09100001" + "%07d".formatted(batches));
+        records.add("5220" + pad("NORTHWIND PLAN", 16) + pad("", 20) + company + kind + pad(description, 10)
+                + pad("", 6) + day + "   1" + "09100001" + "%07d".formatted(batches));
         return this;
     }
 

@@ -14,11 +14,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class NachaReaderTest {
 
-    private static final Nacha TWO = new Nacha()
-            .batch("260202")
-            .pays(13_200, "EFT1")
-            .pays(5, "EFT2")
-            .end();
+    private static final Nacha TWO =
+            new Nacha().batch("260202").pays(13_200, "EFT1").pays(5, "EFT2").end();
 
     @Test
     void readsDayAmountAndTrace() {
@@ -57,7 +54,10 @@ class NachaReaderTest {
         String text = new String(TWO.bytes(), StandardCharsets.ISO_8859_1);
 
         for (String other : List.of(
-                text.replace("\n", ""), text.replace("\n", "\r\n"), "\u00ef\u00bb\u00bf" + text, text.stripTrailing())) {
+                text.replace("\n", ""),
+                text.replace("\n", "\r\n"),
+                "\u00ef\u00bb\u00bf" + text,
+                text.stripTrailing())) {
             byte[] bytes = other.getBytes(StandardCharsets.ISO_8859_1);
             assertThat(NachaReader.recognises(bytes)).isTrue();
             assertThat(NachaReader.read(bytes).receipts()).isEqualTo(plain);
@@ -113,10 +113,11 @@ class NachaReaderTest {
 
     @Test
     void takesAClaimPaymentWhoseTraceTheBankDropped() {
-        BankReading reading =
-                NachaReader.read(new Nacha().batch("260202").entry("22", 100, null).end().bytes());
+        BankReading reading = NachaReader.read(
+                new Nacha().batch("260202").entry("22", 100, null).end().bytes());
 
-        assertThat(reading.receipts()).singleElement().satisfies(receipt -> assertThat(receipt.trace()).isEmpty());
+        assertThat(reading.receipts()).singleElement().satisfies(receipt -> assertThat(receipt.trace())
+                .isEmpty());
     }
 
     /** Each changes one record of the file, which is refused with that record's line. */

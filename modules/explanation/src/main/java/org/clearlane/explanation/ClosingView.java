@@ -19,5 +19,6 @@ public record ClosingView(
         List<String> warnings) {
 
     /** Money moved outside claims. */
-    public record ProviderAdjustmentView(String reason, String identifier, String words, String effect, String amount) {}
+    public record ProviderAdjustmentView(
+            String reason, String identifier, String words, String effect, String amount) {}
 }

@@ -126,8 +126,10 @@ final class Views {
                     : "By this decision the patient owes nothing.";
         }
         return passedOn
-                ? "This payer leaves " + share + " to the patient; another payer has the claim now and may pay part of it."
-                : "By this decision the patient owes " + share + ", unless another plan pays it or it has been paid already.";
+                ? "This payer leaves " + share
+                        + " to the patient; another payer has the claim now and may pay part of it."
+                : "By this decision the patient owes " + share
+                        + ", unless another plan pays it or it has been paid already.";
     }
 
     private static List<ShareView> shares(ClaimPayment claim) {
@@ -135,7 +137,10 @@ final class Views {
         claim.adjustments().forEach(each -> add(sums, each));
         claim.lines().forEach(line -> line.adjustments().forEach(each -> add(sums, each)));
         return sums.entrySet().stream()
-                .map(sum -> new ShareView(clean(sum.getKey()), bearer(sum.getKey()), sum.getValue().toString()))
+                .map(sum -> new ShareView(
+                        clean(sum.getKey()),
+                        bearer(sum.getKey()),
+                        sum.getValue().toString()))
                 .toList();
     }
 
@@ -190,7 +195,9 @@ final class Views {
     }
 
     private List<String> remarks(List<String> codes) {
-        return codes.stream().map(code -> clean(code + ": " + labels.text(Kind.RARC, code))).toList();
+        return codes.stream()
+                .map(code -> clean(code + ": " + labels.text(Kind.RARC, code)))
+                .toList();
     }
 
     ClosingView closing(List<ProviderAdjustment> adjustments, RemittanceVerdict verdict, List<String> warnings) {

@@ -103,10 +103,15 @@ class ExplanationTest {
                 assertThat(shown).contains(document.head().payment().trace());
                 for (ClaimPayment claim : document.claims()) {
                     assertThat(shown)
-                            .contains(claim.patientControlNumber(), claim.charge().toString(), claim.paid().toString());
-                    claim.lines().forEach(line -> assertThat(shown).contains(line.procedure(), line.paid().toString()));
-                    adjustments(claim).forEach(each -> assertThat(shown).containsPattern(
-                            each.code() + "\\s*" + each.amount().toString().replace(".", "\\.")));
+                            .contains(
+                                    claim.patientControlNumber(),
+                                    claim.charge().toString(),
+                                    claim.paid().toString());
+                    claim.lines().forEach(line -> assertThat(shown)
+                            .contains(line.procedure(), line.paid().toString()));
+                    adjustments(claim).forEach(each -> assertThat(shown)
+                            .containsPattern(each.code() + "\\s*"
+                                    + each.amount().toString().replace(".", "\\.")));
                 }
                 document.providerAdjustments().forEach(each -> assertThat(shown)
                         .contains(each.reason(), each.amount().toString().replace("-", "")));
@@ -167,8 +172,8 @@ class ExplanationTest {
             assertThat(shown).contains("Page " + page);
         }
         assertThat(shown).doesNotContain("Page 1 of");
-        documents.forEach(document -> document.claims()
-                .forEach(claim -> assertThat(shown).contains(claim.patientControlNumber())));
+        documents.forEach(document ->
+                document.claims().forEach(claim -> assertThat(shown).contains(claim.patientControlNumber())));
         try (PDDocument document = Loader.loadPDF(pdf)) {
             assertThat(document.getDocumentInformation().getTitle()).isEqualTo("Explanation of payment");
         }
@@ -176,10 +181,11 @@ class ExplanationTest {
 
     @Test
     void tooLongPdfIsRefusedAndNothingWritten() throws IOException {
-        ClaimPayment claim =
-                Explained.sample("clean-paid").getFirst().claims().getFirst();
+        ClaimPayment claim = Explained.sample("clean-paid").getFirst().claims().getFirst();
         try (ExplanationPdf pdf = new ExplanationPdf(Explained.labels(), Integer.MAX_VALUE)) {
-            for (int lines = 0; lines <= ExplanationPdf.MOST_LINES; lines += claim.lines().size()) {
+            for (int lines = 0;
+                    lines <= ExplanationPdf.MOST_LINES;
+                    lines += claim.lines().size()) {
                 pdf.claim(claim, true);
             }
             java.io.ByteArrayOutputStream out = new java.io.ByteArrayOutputStream();
@@ -208,7 +214,8 @@ class ExplanationTest {
         }
         assertThat(page.getElementsByTagName("h1").getLength()).isEqualTo(1);
         String shown = page.getDocumentElement().getTextContent();
-        assertThat(shown).contains(Views.clean(documents.getFirst().head().payment().trace()));
+        assertThat(shown)
+                .contains(Views.clean(documents.getFirst().head().payment().trace()));
         byte[] pdf = Explained.pdf(documents);
         assertThat(text(pdf)).contains("Explanation of payment", "80.00");
         assertThat(pages(pdf)).isNotEmpty();

@@ -27,6 +27,7 @@ import org.clearlane.pipeline.intake.FileIntake;
 import org.clearlane.pipeline.judging.JudgeFile;
 import org.clearlane.pipeline.posting.PostRemittances;
 import org.clearlane.pipeline.posting.PracticeParts;
+import org.clearlane.pipeline.secondary.PrepareSecondary;
 import org.clearlane.profiles.Profiles;
 import org.clearlane.store.Sql;
 import org.clearlane.store.archive.Archive;
@@ -198,6 +199,11 @@ public final class Town {
     public FileIntake.Receipt handIn(String practice, byte[] bytes, String arrival) {
         return new FileIntake(house.ledger, house.archive, LARGEST)
                 .take(own(practice), "folder", "claims.edi", arrival, new ByteArrayInputStream(bytes));
+    }
+
+    /** What prepares claims for second payers here. */
+    public PrepareSecondary secondary() {
+        return new PrepareSecondary(house.ledger, house.archive, house.judge, profiles, US);
     }
 
     /** Has a file judged. */

@@ -9,6 +9,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.clearlane.app.Main;
+import org.clearlane.app.money.BalanceCommand;
+import org.clearlane.app.money.SecondaryCommand;
 import org.clearlane.model.claim.Repair;
 import org.clearlane.model.claim.RepairKind;
 import org.clearlane.store.ledger.ClaimHolds;
@@ -21,13 +23,22 @@ import picocli.CommandLine.Parameters;
 /** Looking at claims, and letting held ones go. */
 @Command(
         name = "claims",
-        description = "Lists claims, shows one with its whole history, lets a held one go.",
+        description = {
+            "Lists claims, shows one with its whole history, lets a held one go; prepares one for a second payer, says what its",
+            "patient owes."
+        },
         mixinStandardHelpOptions = true,
-        sortOptions = false)
+        sortOptions = false,
+        subcommands = {SecondaryCommand.class, BalanceCommand.class})
 public final class ClaimsCommand {
 
     @Mixin
     private LedgerAccess access;
+
+    /** For the commands below this one that stand in files of their own. */
+    public LedgerAccess access() {
+        return access;
+    }
 
     @Command(name = "list", description = "Lists claims, newest first.", mixinStandardHelpOptions = true)
     Integer list(

@@ -62,6 +62,20 @@ public record PayerProfile(
                 Deadlines.NONE);
     }
 
+    /** A payer that states no deadlines. */
+    public PayerProfile(
+            String id,
+            String name,
+            Set<String> payerIds,
+            Set<ClaimKind> kinds,
+            Envelope envelope,
+            Batch batch,
+            Retry retry,
+            ConnectionSettings connection,
+            Optional<UnbalancedAllowance> allowUnbalanced) {
+        this(id, name, payerIds, kinds, envelope, batch, retry, connection, allowUnbalanced, Deadlines.NONE);
+    }
+
     /**
      * How long a practice has, in days.
      *

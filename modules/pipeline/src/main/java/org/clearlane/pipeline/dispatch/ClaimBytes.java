@@ -13,7 +13,7 @@ import org.clearlane.x12.Delimiters;
  * Fetches the bytes a practice wrote for a claim from the archive. Claims that stand one after another mostly share
  * provider and subscriber: those bytes are read once. Not safe for use by several threads.
  */
-final class ClaimBytes implements AutoCloseable {
+public final class ClaimBytes implements AutoCloseable {
 
     private final Archive archive;
     private final Map<String, List<Repair>> repairs;
@@ -23,13 +23,13 @@ final class ClaimBytes implements AutoCloseable {
     private byte[] subscriber;
 
     /** @param repairs the mends claims go out with, by claim */
-    ClaimBytes(Archive archive, Map<String, List<Repair>> repairs) {
+    public ClaimBytes(Archive archive, Map<String, List<Repair>> repairs) {
         this.archive = archive;
         this.repairs = repairs;
     }
 
     /** The claim as it goes out, under our number: the part of its id behind the prefix. */
-    OutboundClaim of(WaitingClaim claim) {
+    public OutboundClaim of(WaitingClaim claim) {
         Archive.KeptBytes file = open.computeIfAbsent(claim.archiveKey(), archive::read);
         boolean sameFile = previous != null && previous.archiveKey().equals(claim.archiveKey());
         if (!sameFile || previous.providerOffset() != claim.providerOffset()) {

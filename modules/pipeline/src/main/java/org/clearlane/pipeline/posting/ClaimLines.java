@@ -18,7 +18,7 @@ import org.clearlane.x12.Delimiters;
  * The service lines of claims, read again where the practice wrote them. They are no rows of the ledger: a payment is the
  * only one that asks for them. Not safe for use by several threads.
  */
-final class ClaimLines implements AutoCloseable {
+public final class ClaimLines implements AutoCloseable {
 
     private static final int MOST_FILES_OPEN = 64;
 
@@ -42,13 +42,16 @@ final class ClaimLines implements AutoCloseable {
             byte[] four = place.separators();
             byte[] claim =
                     open.computeIfAbsent(place.archiveKey(), archive::read).span(place.offset(), place.length());
-            lines.put(
-                    place.claimId(),
-                    SubmittedLine.of(claim, new Delimiters(four[0], four[1], four[2], four[3])).stream()
-                            .map(ClaimLines::line)
-                            .toList());
+            lines.put(place.claimId(), of(claim, new Delimiters(four[0], four[1], four[2], four[3])));
         }
         return lines;
+    }
+
+    /** The lines of one claim from its own segments. */
+    public static List<LedgerLine> of(byte[] claim, Delimiters delimiters) {
+        return SubmittedLine.of(claim, delimiters).stream()
+                .map(ClaimLines::line)
+                .toList();
     }
 
     private static LedgerLine line(SubmittedLine line) {

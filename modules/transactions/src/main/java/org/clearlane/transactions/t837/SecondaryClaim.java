@@ -43,6 +43,11 @@ public final class SecondaryClaim {
      */
     public SecondaryResult make(
             ClaimPayment payment, LocalDate decidedOn, Map<Integer, Integer> lineOf, SecondaryCoverage second) {
+        if (claim.stream().noneMatch(each -> texts.is(each, "SV1"))) {
+            return new Impossible(
+                    "only professional claims (837P) are prepared for a second payer",
+                    "Make it in the billing program.");
+        }
         Coverage first = firstCoverage();
         if (first == null) {
             return new Impossible(

@@ -1,0 +1,2 @@
+/** Fee schedules taken in. */
+package org.clearlane.pipeline.fees;
