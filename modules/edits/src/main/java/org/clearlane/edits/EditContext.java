@@ -5,7 +5,9 @@ import java.time.LocalDate;
 import java.util.IdentityHashMap;
 import java.util.Map;
 import org.clearlane.edits.codes.CodeSets;
+import org.clearlane.edits.codes.CodeStanding;
 import org.clearlane.edits.codes.DiagnosisStanding;
+import org.clearlane.edits.codes.ProcedureCode;
 import org.clearlane.model.claim.Claim;
 import org.clearlane.model.claim.ClaimKind;
 import org.clearlane.model.claim.DateFact;
@@ -28,6 +30,8 @@ public final class EditContext {
     private Claim claim;
     private DiagnosisStanding[] standings = new DiagnosisStanding[12];
     private boolean standingsKnown;
+    private boolean proceduresKnown;
+    private boolean doubtfulProcedure;
     private int firstDay;
     private int lastDay;
 
@@ -39,6 +43,7 @@ public final class EditContext {
     void begin(Claim claimAtHand, boolean asksBeforehand) {
         claim = claimAtHand;
         standingsKnown = false;
+        proceduresKnown = false;
         predetermination = asksBeforehand
                 || claim.kind() == ClaimKind.DENTAL && claim.clm().is(19, "PB");
         tellTheDay();
@@ -170,6 +175,19 @@ public final class EditContext {
             }
         }
         return firstDay > 0 ? firstDay : today;
+    }
+
+    /** Whether the procedure of any line is not plainly in force on its day; found out once for all edits. */
+    public boolean hasDoubtfulProcedure() {
+        if (!proceduresKnown) {
+            doubtfulProcedure = false;
+            for (int i = 0; i < claim.lines().size() && !doubtfulProcedure; i++) {
+                doubtfulProcedure =
+                        ProcedureCode.standing(claim.lines().get(i), codeDay(i), codes) != CodeStanding.VALID;
+            }
+            proceduresKnown = true;
+        }
+        return doubtfulProcedure;
     }
 
     /** Whether the bill type says that the patient stayed: hospital, nursing home or the like, inpatient or swing bed. */

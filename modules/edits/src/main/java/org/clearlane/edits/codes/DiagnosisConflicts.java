@@ -27,13 +27,20 @@ public final class DiagnosisConflicts {
 
     private static final int WIDTH = 7;
     private static final int FLAG_BITS = 8;
+    private static final int CATEGORY_SHIFT = FLAG_BITS + PackedCode.BITS * (WIDTH - 3);
 
     private final TableHead head;
     private final long[] rows;
+    /** A bit for each beginning of three characters: most diagnoses are in no row, and this tells so at once. */
+    private final long[] categories = new long[1 << 3 * PackedCode.BITS - 6];
 
     private DiagnosisConflicts(TableHead head, long[] rows) {
         this.head = head;
         this.rows = rows;
+        for (long row : rows) {
+            int category = (int) (row >>> CATEGORY_SHIFT);
+            categories[category >>> 6] |= 1L << category;
+        }
     }
 
     /** Reads a table of code and letters. */
@@ -102,6 +109,10 @@ public final class DiagnosisConflicts {
     public int of(String code) {
         long packed = PackedCode.pack(code, WIDTH);
         if (packed < 0) {
+            return 0;
+        }
+        int category = (int) (packed << FLAG_BITS >>> CATEGORY_SHIFT);
+        if ((categories[category >>> 6] >>> category & 1) == 0) {
             return 0;
         }
         int at = Arrays.binarySearch(rows, packed << FLAG_BITS);

@@ -24,12 +24,17 @@ public final class ProcedurePairs {
 
     private final TableHead head;
     private final long[] pairs;
+    /** A bit for each first character there is. */
+    private long initials;
     private final int[] from;
     private final int[] until;
 
     private ProcedurePairs(TableHead head, long[] pairs, int[] from, int[] until) {
         this.head = head;
         this.pairs = pairs;
+        for (long row : pairs) {
+            initials |= 1L << PackedCode.at(row >>> CODE_BITS + INDICATOR_BITS, 0, WIDTH);
+        }
         this.from = from;
         this.until = until;
     }
@@ -85,8 +90,9 @@ public final class ProcedurePairs {
 
     /** Whether the code is the first of any pair; most are not, and then nothing else has to be asked. */
     public boolean isFirst(String code) {
-        long one = code.length() == WIDTH ? PackedCode.pack(code, WIDTH) : -1;
-        if (one < 0 || pairs.length == 0) {
+        boolean possible = code.length() == WIDTH && (initials >>> PackedCode.bits(code.charAt(0)) & 1) == 1;
+        long one = possible ? PackedCode.pack(code, WIDTH) : -1;
+        if (one < 0) {
             return false;
         }
         int row = Arrays.binarySearch(pairs, one << CODE_BITS + INDICATOR_BITS);

@@ -18,10 +18,15 @@ public final class UnitLimits {
 
     private final TableHead head;
     private final long[] rows;
+    /** A bit for each first character there is. */
+    private long initials;
 
     private UnitLimits(TableHead head, long[] rows) {
         this.head = head;
         this.rows = rows;
+        for (long row : rows) {
+            initials |= 1L << PackedCode.at(row >>> ROW_BITS, 0, WIDTH);
+        }
     }
 
     /** Reads a table of code, most units, kind of limit: 1 a line, 2 and 3 a day. */
@@ -77,7 +82,8 @@ public final class UnitLimits {
     }
 
     private int row(String code) {
-        long packed = code.length() == WIDTH ? PackedCode.pack(code, WIDTH) : -1;
+        boolean possible = code.length() == WIDTH && (initials >>> PackedCode.bits(code.charAt(0)) & 1) == 1;
+        long packed = possible ? PackedCode.pack(code, WIDTH) : -1;
         if (packed < 0) {
             return -1;
         }

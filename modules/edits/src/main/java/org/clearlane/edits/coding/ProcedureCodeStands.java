@@ -6,6 +6,7 @@ import org.clearlane.edits.Edit;
 import org.clearlane.edits.EditContext;
 import org.clearlane.edits.FindingCollector;
 import org.clearlane.edits.codes.CodeStanding;
+import org.clearlane.edits.codes.ProcedureCode;
 import org.clearlane.model.claim.Claim;
 import org.clearlane.model.claim.ServiceLine;
 
@@ -22,10 +23,9 @@ final class ProcedureCodeStands implements Edit {
     @Override
     public void examine(Claim claim, EditContext context, FindingCollector out) {
         List<ServiceLine> lines = claim.lines();
-        for (int i = 0; i < lines.size(); i++) {
+        for (int i = 0; i < lines.size() && context.hasDoubtfulProcedure(); i++) {
             ServiceLine line = lines.get(i);
-            int day = context.codeDay(i);
-            CodeStanding standing = ProcedureCode.standing(line, day, context.codes());
+            CodeStanding standing = ProcedureCode.standing(line, context.codeDay(i), context.codes());
             if (standing != CodeStanding.VALID && bad.contains(standing)) {
                 var list = ProcedureCode.listing(line.procedure(), context.codes());
                 out.report(

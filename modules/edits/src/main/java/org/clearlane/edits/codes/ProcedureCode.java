@@ -1,23 +1,19 @@
-package org.clearlane.edits.coding;
+package org.clearlane.edits.codes;
 
-import org.clearlane.edits.codes.CodeListing;
-import org.clearlane.edits.codes.CodeSet;
-import org.clearlane.edits.codes.CodeSets;
-import org.clearlane.edits.codes.CodeStanding;
 import org.clearlane.model.claim.ServiceLine;
 
 /**
  * Finds the list a procedure code belongs to by its shape: five characters, CPT with four digits first, CDT with D and
  * four digits, else HCPCS Level II. CPT and CDT are licensed: without an imported list their shape is all that is judged.
  */
-final class ProcedureCode {
+public final class ProcedureCode {
 
     private static final int LENGTH = 5;
 
     private ProcedureCode() {}
 
     /** What the line's code is on this day; VALID for lines without one or with codes of other kinds. */
-    static CodeStanding standing(ServiceLine line, int day, CodeSets codes) {
+    public static CodeStanding standing(ServiceLine line, int day, CodeSets codes) {
         String code = line.procedure();
         boolean dental = line.qualifier().equals("AD");
         if (code.isEmpty() || !dental && !line.qualifier().equals("HC")) {
@@ -42,7 +38,7 @@ final class ProcedureCode {
     }
 
     /** The list that {@link #standing} asks, for what it has to say about the code. */
-    static CodeListing listing(String code, CodeSets codes) {
+    public static CodeListing listing(String code, CodeSets codes) {
         char first = code.isEmpty() ? 'D' : code.charAt(0);
         return codes.listing(first == 'D' ? CodeSet.CDT : first <= '9' ? CodeSet.CPT : CodeSet.HCPCS);
     }
