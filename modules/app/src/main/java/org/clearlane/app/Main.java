@@ -13,6 +13,9 @@ import org.clearlane.app.money.DenialsCommand;
 import org.clearlane.app.money.EftCommand;
 import org.clearlane.app.remit.RemitCommand;
 import org.clearlane.app.remit.RemitsCommand;
+import org.clearlane.app.rules.EditsCommand;
+import org.clearlane.app.rules.ReplayCommand;
+import org.clearlane.app.rules.RulesCommand;
 import org.clearlane.app.serve.ServeCommand;
 import org.clearlane.app.simulate.SimulateCommand;
 import org.clearlane.app.translate.TranslateCommand;
@@ -27,7 +30,7 @@ import picocli.CommandLine.HelpCommand;
         name = "clearlane",
         description = "A claims clearinghouse: no claim and no cent is ever unaccounted for, and anyone can check.",
         mixinStandardHelpOptions = true,
-        version = "clearlane 0.1.0-SNAPSHOT",
+        version = "clearlane " + Main.VERSION,
         sortOptions = false,
         subcommands = {
             DemoCommand.class,
@@ -42,6 +45,9 @@ import picocli.CommandLine.HelpCommand;
             WorklistCommand.class,
             EftCommand.class,
             DenialsCommand.class,
+            EditsCommand.class,
+            RulesCommand.class,
+            ReplayCommand.class,
             KeysCommand.class,
             CodesCommand.class,
             BenchCommand.class,
@@ -55,6 +61,9 @@ import picocli.CommandLine.HelpCommand;
             "Try it: clearlane demo"
         })
 public final class Main implements Runnable {
+
+    /** What is remembered with every verdict. */
+    public static final String VERSION = "0.1.0-SNAPSHOT";
 
     /** The input was judged bad. */
     public static final int JUDGED_BAD = 1;

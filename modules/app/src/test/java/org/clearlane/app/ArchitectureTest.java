@@ -55,6 +55,7 @@ class ArchitectureTest {
             model        ->
             transactions -> guide model x12
             edits        -> model
+            rules        -> edits
             remittance   -> model
             explanation  -> remittance
             bank         -> model
@@ -73,7 +74,16 @@ class ArchitectureTest {
             """;
 
     private static final String[] CORE = packages(
-            "x12", "guide", "model", "transactions", "edits", "remittance", "judgement", "profiles", "generator");
+            "x12",
+            "guide",
+            "model",
+            "transactions",
+            "edits",
+            "rules",
+            "remittance",
+            "judgement",
+            "profiles",
+            "generator");
 
     /** Where a wall clock may be read: where the program begins. */
     private static final Set<String> READ_THE_CLOCK =
@@ -212,6 +222,7 @@ class ArchitectureTest {
                 "io.javalin.. api console",
                 "org.apache.sshd.. connections simulator",
                 "picocli.. app",
+                "dev.cel.. rules",
                 "io.zonky.. store",
                 "org.flywaydb.. store",
                 "gg.jte.. console",

@@ -24,6 +24,11 @@ final class Holds {
         }
     }
 
+    /** The payer the claim names; null when it is not known. */
+    PayerProfile payerOf(Claim claim) {
+        return payersById == null ? null : payersById.get(claim.payer().id());
+    }
+
     /**
      * Why it is held, or null.
      *

@@ -29,16 +29,24 @@ public final class Judge {
 
     private final Guides guides;
     private final Edits edits;
+    private final Partners partners;
     private final Clock clock;
+
+    /** By guides and edits alone, without anything that holds for some payers or practices only. */
+    public Judge(Guides guides, Edits edits, Clock clock) {
+        this(guides, edits, Partners.NONE, clock);
+    }
 
     /**
      * @param guides the guides that sets are judged by
      * @param edits the edits that claims are judged by
+     * @param partners what payers and practices demand of the claims that concern them
      * @param clock says what lies in the future
      */
-    public Judge(Guides guides, Edits edits, Clock clock) {
+    public Judge(Guides guides, Edits edits, Partners partners, Clock clock) {
         this.guides = guides;
         this.edits = edits;
+        this.partners = partners;
         this.clock = clock;
     }
 
@@ -66,7 +74,12 @@ public final class Judge {
             reader = new X12Reader(in);
             this.listener = listener;
             JudgementListener watched = new Watch(listener);
-            SetJudge sets = new SetJudge(options, edits.examination(clock, options.maxSnip()), watched);
+            ClaimJudge claims = new ClaimJudge(
+                    options,
+                    edits.examination(clock, options.maxSnip()),
+                    partners,
+                    partners.edits().examination(clock));
+            SetJudge sets = new SetJudge(options, claims, watched);
             groups = new GroupJudge(guides, sets, watched);
             interchanges = new InterchangeJudge(groups, options.practice(), watched);
         }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import org.clearlane.model.claim.Claim;
+import org.clearlane.model.claim.Repair;
 import org.clearlane.model.finding.Finding;
 import org.clearlane.transactions.t837.ClaimSpans;
 
@@ -21,10 +22,12 @@ public final class JudgedClaim {
     private final int structureFindings;
     private boolean error;
     private final boolean structureError;
+    private final List<Repair> repairs;
 
     /**
      * @param structure what structure said, of the claim and of the levels above it
      * @param edits what the edits said
+     * @param repairs the mends with which it is what it is; the facts are those of the claim as mended
      * @param holdReason why it would be held if nothing is wrong with it; null when nothing speaks against it
      */
     JudgedClaim(
@@ -33,11 +36,13 @@ public final class JudgedClaim {
             int setNumber,
             List<Finding> structure,
             List<Finding> edits,
-            HoldReason holdReason) {
+            HoldReason holdReason,
+            List<Repair> repairs) {
         this.claim = claim;
         this.spans = spans;
         this.setNumber = setNumber;
         this.holdReason = holdReason;
+        this.repairs = List.copyOf(repairs);
         this.structureFindings = structure.size();
         this.findings = new ArrayList<>(structure.size() + edits.size());
         structure.forEach(this::addFinding);
@@ -50,7 +55,12 @@ public final class JudgedClaim {
         return claim;
     }
 
-    /** Where its bytes are in the file. */
+    /** What was mended in it; empty when it goes on byte for byte. */
+    public List<Repair> repairs() {
+        return repairs;
+    }
+
+    /** Where its bytes are in the file, as handed in. */
     public ClaimSpans spans() {
         return spans;
     }

@@ -1,9 +1,12 @@
 package org.clearlane.judgement;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.EnumMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.clearlane.model.finding.Finding;
 import org.clearlane.transactions.t999.BusinessUnit;
 import org.clearlane.transactions.t999.ClaimFinding;
@@ -23,7 +26,8 @@ final class SetFindings {
     private final Map<Level, List<Finding>> open = new EnumMap<>(Level.class);
     private boolean nothingOpen = true;
     private long count;
-    private boolean structureErrors;
+    private long structureErrors;
+    private final Set<Finding> mended = Collections.newSetFromMap(new IdentityHashMap<>());
     private boolean setErrors;
 
     SetFindings() {
@@ -38,14 +42,15 @@ final class SetFindings {
         open.values().forEach(List::clear);
         nothingOpen = true;
         count = 0;
-        structureErrors = false;
+        structureErrors = 0;
+        mended.clear();
         setErrors = false;
     }
 
     /** A fault of structure, of this level as it stands open; in the claim with this number, if in one. */
     void add(Level level, Finding finding, String patientControlNumber) {
         count++;
-        structureErrors |= finding.isError();
+        structureErrors += finding.isError() ? 1 : 0;
         setErrors |= level == Level.SET && finding.isError();
         keep(structure, finding, level == Level.CLAIM ? patientControlNumber : "");
         nothingOpen = false;
@@ -61,7 +66,7 @@ final class SetFindings {
     /** A fault of structure in a set that is taken or refused as a whole; in this business unit, or null. */
     void addToWhole(Finding finding, BusinessUnit unit) {
         count++;
-        structureErrors |= finding.isError();
+        structureErrors += finding.isError() ? 1 : 0;
         setErrors |= finding.isError();
         if (structure.size() < SetJudge.MOST_FINDINGS) {
             structure.add(new ClaimFinding(finding, "", unit));
@@ -72,6 +77,17 @@ final class SetFindings {
     void addOfClaim(Finding finding, String patientControlNumber) {
         count++;
         keep(edits, finding, patientControlNumber);
+    }
+
+    /** These faults of structure are gone, because what they are about was mended: no acknowledgment speaks of them. */
+    void mended(List<Finding> gone) {
+        for (Finding finding : gone) {
+            if (mended.add(finding)) {
+                structure.removeIf(each -> each.finding() == finding);
+                structureErrors -= finding.isError() ? 1 : 0;
+                count--;
+            }
+        }
     }
 
     private static void keep(List<ClaimFinding> kept, Finding finding, String patientControlNumber) {
@@ -120,7 +136,7 @@ final class SetFindings {
     }
 
     boolean hasStructureErrors() {
-        return structureErrors;
+        return structureErrors > 0;
     }
 
     boolean hasSetErrors() {

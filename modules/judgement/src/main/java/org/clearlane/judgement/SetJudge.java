@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.clearlane.edits.Examination;
 import org.clearlane.guide.Guide;
 import org.clearlane.guide.SetMatcher;
 import org.clearlane.guide.StructureFinding;
@@ -14,7 +13,6 @@ import org.clearlane.model.Money;
 import org.clearlane.model.claim.Claim;
 import org.clearlane.model.claim.ClaimKind;
 import org.clearlane.model.finding.Finding;
-import org.clearlane.model.finding.Place;
 import org.clearlane.transactions.t837.ClaimReader;
 import org.clearlane.transactions.t837.ClaimSpans;
 import org.clearlane.transactions.t837.SetHeader;
@@ -38,8 +36,7 @@ final class SetJudge {
 
     private final JudgeOptions options;
     private final JudgementListener listener;
-    private final Examination examination;
-    private final Holds holds;
+    private final ClaimJudge claims;
     private final Map<Guide, SetMatcher> matchers = new HashMap<>();
     private final ClaimReader claimReader = new ClaimReader(this::claim);
     private final SetFindings findings = new SetFindings();
@@ -55,7 +52,6 @@ final class SetJudge {
 
     private SetFacts facts;
     private SetMatcher matcher;
-    private boolean predetermination;
     private boolean opened;
     private Level level;
     private String patientControlNumber;
@@ -65,11 +61,10 @@ final class SetJudge {
     private long claimsRefusedByStructure;
     private ClaimCounts counts;
 
-    SetJudge(JudgeOptions options, Examination examination, JudgementListener listener) {
+    SetJudge(JudgeOptions options, ClaimJudge claims, JudgementListener listener) {
         this.options = options;
-        this.examination = examination;
+        this.claims = claims;
         this.listener = listener;
-        this.holds = new Holds(options);
         this.gathering = listener.wantsClaims()
                 || options.maxSnip() >= EDITS_FROM
                 || options.practice() != null
@@ -90,7 +85,7 @@ final class SetJudge {
     void begin(SetFacts set, Guide guide, boolean test, Segment st) throws IOException {
         facts = set;
         matcher = guide == null ? null : matchers.computeIfAbsent(guide, each -> each.matcher(this::told));
-        predetermination = guide != null && guide.isVariant();
+        claims.begin(set, guide, st.ordinal());
         findings.clear();
         told.clear();
         unit.begin();
@@ -191,6 +186,7 @@ final class SetJudge {
     private void gather(Segment segment, String loop) throws IOException {
         try {
             claimReader.segment(segment, loop, matcher.position());
+            claims.segment(segment, loop, matcher.position());
         } catch (UncheckedIOException fromListener) {
             throw fromListener.getCause();
         }
@@ -254,11 +250,7 @@ final class SetJudge {
 
     /** Heard from the claim reader when a claim is whole. */
     private void claim(Claim claim, ClaimSpans spans) {
-        List<Finding> structure = findings.ofClaim();
-        List<Finding> found = options.maxSnip() < EDITS_FROM ? List.of() : examination.examine(claim, predetermination);
-        JudgedClaim judged = new JudgedClaim(
-                claim, spans, facts.number(), structure, news(found, structure), holds.reason(claim, predetermination));
-        slice.add(judged);
+        slice.add(claims.judge(claim, spans, findings));
         if (slice.size() >= options.sliceSize()) {
             try {
                 handOver();
@@ -266,53 +258,6 @@ final class SetJudge {
                 throw new UncheckedIOException(stopped);
             }
         }
-    }
-
-    /** Edit findings that structure has not said already, with their place in the file. */
-    private List<Finding> news(List<Finding> found, List<Finding> structure) {
-        if (found.isEmpty()) {
-            return found;
-        }
-        List<Finding> news = new ArrayList<>(found.size());
-        for (Finding finding : found) {
-            if (structure.stream().noneMatch(said -> covers(said, finding))) {
-                news.add(placed(finding));
-            }
-        }
-        return news;
-    }
-
-    private static boolean covers(Finding said, Finding finding) {
-        Place there = said.place();
-        Place here = finding.place();
-        return said.isError()
-                && there.loop().equals(here.loop())
-                && there.segment().equals(here.segment())
-                && (there.element() == 0 || there.element() == here.element() && there.position() == here.position());
-    }
-
-    private Finding placed(Finding finding) {
-        Place place = finding.place();
-        Place inFile = new Place(
-                place.loop(),
-                place.segment(),
-                place.position(),
-                place.element(),
-                place.component(),
-                place.repeat(),
-                place.position() == 0 ? 0 : firstOrdinal + place.position() - 1,
-                place.offset());
-        return new Finding(
-                finding.code(),
-                finding.snip(),
-                finding.severity(),
-                inFile,
-                finding.ack(),
-                finding.status(),
-                finding.value(),
-                finding.message(),
-                finding.mend(),
-                finding.cell());
     }
 
     private void handOver() throws IOException {

@@ -6,7 +6,6 @@ import java.time.Duration;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import org.clearlane.model.claim.ClaimKind;
 import org.clearlane.model.directory.PayerProfile;
@@ -94,7 +93,7 @@ class HoldsTest {
                 new PayerProfile.Batch(Duration.ZERO, 100),
                 new PayerProfile.Retry(1, Duration.ZERO, Duration.ZERO),
                 new PayerProfile.ConnectionSettings("folder", Duration.ZERO, Map.of()),
-                Optional.empty(),
+                java.util.Optional.empty(),
                 PayerProfile.Deadlines.NONE);
         return Recording.of(sample.bytes(), new JudgeOptions(7, PRACTICE, List.of(payer), JudgeOptions.USUAL_SLICE));
     }

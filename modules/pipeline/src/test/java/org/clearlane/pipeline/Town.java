@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.clearlane.model.claim.RepairKind;
 import org.clearlane.model.connection.PayerConnection;
 import org.clearlane.model.directory.PayerProfile;
 import org.clearlane.model.directory.Practice;
@@ -88,6 +89,17 @@ public final class Town {
                 Optional.of(new PayerProfile.UnbalancedAllowance(by, LocalDate.of(2026, 9, 1), reason)),
                 strict.deadlines());
         profiles = Profiles.of(profiles.practices(), List.of(lenient, profile("blue")));
+    }
+
+    /** From now on the first practice wants these mends of form. */
+    public Town mends(Set<RepairKind> kinds) {
+        Practice plain = profiles.practice(own("lakeside")).orElseThrow();
+        profiles = Profiles.of(
+                List.of(
+                        new Practice(plain.id(), plain.name(), plain.senderIds(), plain.npis(), plain.taxIds(), kinds),
+                        profiles.practice(own("harbor")).orElseThrow()),
+                profiles.payers());
+        return this;
     }
 
     private Practice practice(String name, String npi, String taxId) {

@@ -1,6 +1,8 @@
 package org.clearlane.profiles;
 
+import java.util.EnumSet;
 import java.util.Set;
+import org.clearlane.model.claim.RepairKind;
 import org.clearlane.model.directory.Practice;
 
 /** One practice from one file. */
@@ -14,6 +16,7 @@ final class PracticeReader {
         Set<String> senderIds = file.texts("senderIds");
         Set<String> npis = file.texts("npis");
         Set<String> taxIds = file.texts("taxIds");
+        Set<RepairKind> repairs = repairs(file);
         file.refuseUnknownKeys();
 
         each(senderIds, (key, sender) -> ProfileRules.interchangeId(file, "senderIds" + key, sender));
@@ -29,7 +32,24 @@ final class PracticeReader {
                 file.mistake("taxIds" + key, "a tax number has nine digits and no dash; quote it in YAML");
             }
         });
-        return new Practice(id, name, senderIds, npis, taxIds);
+        return new Practice(id, name, senderIds, npis, taxIds, repairs);
+    }
+
+    private static Set<RepairKind> repairs(YamlSection file) {
+        Set<RepairKind> kinds = EnumSet.noneOf(RepairKind.class);
+        if (!file.has("repair")) {
+            return kinds;
+        }
+        for (String word : file.texts("repair")) {
+            if (word.equals("all")) {
+                kinds.addAll(EnumSet.allOf(RepairKind.class));
+            } else if (RepairKind.of(word) != null) {
+                kinds.add(RepairKind.of(word));
+            } else if (!word.equals("off")) {
+                file.mistake("repair", "is off, all, or some of blanks, case, point, decimal, zip, frequency");
+            }
+        }
+        return kinds;
     }
 
     private interface Rule {

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -110,7 +111,9 @@ class ProfilesTest {
                         new PayerProfile.ConnectionSettings(
                                 "sftp",
                                 Duration.ofMinutes(5),
-                                Map.of("host", "localhost", "port", "2222", "password", "env:SECRET"))));
+                                Map.of("host", "localhost", "port", "2222", "password", "env:SECRET")),
+                        Optional.empty(),
+                        PayerProfile.Deadlines.NONE));
     }
 
     @Test

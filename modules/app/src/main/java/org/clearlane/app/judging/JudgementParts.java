@@ -5,40 +5,42 @@ import java.io.Reader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.Set;
 import org.clearlane.bank.BankLayouts;
-import org.clearlane.edits.Edits;
-import org.clearlane.edits.codes.CodeSets;
 import org.clearlane.formats.Formats;
-import org.clearlane.guide.Guides;
 import org.clearlane.judgement.Judge;
 import org.clearlane.model.Failure;
 import org.clearlane.model.FailureCode;
+import org.clearlane.profiles.Profiles;
 import org.clearlane.remittance.AdjustmentLabels;
 
 /**
- * What judging needs, loaded from the configuration folder once: guides, edits, code sets, formats, labels, banks' tables. The same for
- * the service and for commands that judge offline, so that both say the same.
+ * What judging needs, loaded from the configuration folder once: guides, edits, code sets, rules, formats, labels, banks'
+ * tables. The same for the service and for commands that judge offline, so that both say the same.
  */
-public record JudgementParts(Judge judge, Formats formats, AdjustmentLabels adjustmentLabels, BankLayouts banks)
+public record JudgementParts(
+        Judgement judgement, Formats formats, AdjustmentLabels adjustmentLabels, BankLayouts banks)
         implements AutoCloseable {
 
     /** Loads everything; mistakes in a file are all reported at once. */
-    public static JudgementParts load(Path config, Clock clock) {
-        CodeSets codes = CodeSets.load(config.resolve("codesets")).checkAll();
-        Judge judge = judge(
-                config, codes, clock, Guides.load(config.resolve("guides")).checkAll());
-        return new JudgementParts(judge, Formats.load(config), labels(config), BankLayouts.load(config));
+    public static JudgementParts load(JudgementFolder folder, Profiles profiles, Clock clock) {
+        Judgement judgement = Judgement.load(folder, profiles, Set.of(), clock, true);
+        return new JudgementParts(
+                judgement,
+                Formats.load(folder.config()),
+                labels(folder.config()),
+                BankLayouts.load(folder.config()));
     }
 
-    /** Only what judges X12: edits, and guides and code sets, each read when a file asks for it. */
+    /** Only what judges X12, for whomever: guides, each read when a file asks for it, edits and code sets. */
     public static Judge judge(Path config, Clock clock) {
-        CodeSets codes = CodeSets.load(config.resolve("codesets"));
-        return judge(config, codes, clock, Guides.load(config.resolve("guides")));
+        return judge(config, Profiles.of(java.util.List.of(), java.util.List.of()), clock);
     }
 
-    private static Judge judge(Path config, CodeSets codes, Clock clock, Guides guides) {
-        Edits edits = Edits.load(config.resolve("edits"), codes);
-        return new Judge(guides, edits, clock);
+    /** As {@link #judge(Path, Clock)}, with what these payers and practices demand. */
+    public static Judge judge(Path config, Profiles profiles, Clock clock) {
+        return Judgement.load(JudgementFolder.in(config), profiles, Set.of(), clock, false)
+                .judge();
     }
 
     /** What adjustment codes say in plain words. */

@@ -3,10 +3,16 @@ package org.clearlane.app.ledger;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.clearlane.app.Main;
+import org.clearlane.model.claim.Repair;
+import org.clearlane.model.claim.RepairKind;
 import org.clearlane.store.ledger.ClaimHolds;
+import org.clearlane.store.ledger.ClaimRepairs;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -81,6 +87,77 @@ public final class ClaimsCommand {
         });
         System.err.println(id + " is queued for " + payer);
         return 0;
+    }
+
+    @Command(
+            name = "repairs",
+            description = {
+                "Shows what was mended in a claim, before and after.",
+                "While it waits, --send original lets it go out as it was handed in, --send mended with its mends again."
+            },
+            mixinStandardHelpOptions = true)
+    Integer repairs(
+            @Parameters(paramLabel = "ID", description = "clm_…") String id,
+            @Option(names = "--send", paramLabel = "original|mended", description = "how it goes out") String send,
+            @Option(names = "--json", description = "for programs") boolean json)
+            throws JsonProcessingException {
+        if (send != null && !send.equals("original") && !send.equals("mended")) {
+            System.err.println("clearlane claims: --send is original or mended");
+            return Main.USAGE;
+        }
+        if (send != null) {
+            boolean chosen = access.with(ledger -> ledger.transact(
+                    tx -> ClaimRepairs.choose(tx, id, send.equals("original"), System.getProperty("user.name"))));
+            if (!chosen) {
+                System.err.println("clearlane claims: " + id + " is not waiting, or nothing was mended in it");
+                return Main.USAGE;
+            }
+        }
+        List<Repair> repairs = access.with(
+                ledger -> ledger.transact(tx -> ClaimRepairs.of(tx, List.of(id)).getOrDefault(id, List.of())));
+        List<ClaimRepairs.Choice> choices = access.with(ledger -> ledger.transact(tx -> ClaimRepairs.choices(tx, id)));
+        boolean original = !choices.isEmpty() && choices.getLast().original();
+        if (json) {
+            System.out.println(json(Map.of(
+                    "claim",
+                    id,
+                    "sendOriginal",
+                    original,
+                    "repairs",
+                    repairs.stream().map(ClaimsCommand::asMap).toList())));
+            return 0;
+        }
+        for (Repair repair : repairs) {
+            System.out.println("loop %s, segment %d, %s%02d%s: [%s] → [%s]  (%s)"
+                    .formatted(
+                            repair.loop(),
+                            repair.position(),
+                            repair.segment(),
+                            repair.element(),
+                            repair.component() == 0 ? "" : "-" + repair.component(),
+                            repair.before(),
+                            repair.after(),
+                            repair.kinds().stream().map(RepairKind::inWords).collect(Collectors.joining("; "))));
+        }
+        System.out.println(
+                repairs.isEmpty()
+                        ? "nothing was mended in it"
+                        : original ? "it goes out as it was handed in" : "it goes out as mended");
+        return 0;
+    }
+
+    private static Map<String, Object> asMap(Repair repair) {
+        Map<String, Object> map = new LinkedHashMap<>();
+        map.put("kinds", repair.kinds().stream().map(RepairKind::word).toList());
+        map.put("loop", repair.loop());
+        map.put("segment", repair.segment());
+        map.put("position", repair.position());
+        map.put("element", repair.element());
+        map.put("component", repair.component());
+        map.put("before", repair.before());
+        map.put("after", repair.after());
+        map.put("cause", repair.cause());
+        return map;
     }
 
     private static String json(Object value) throws JsonProcessingException {

@@ -1,5 +1,6 @@
 package org.clearlane.app.ledger;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.function.BiFunction;
@@ -54,5 +55,16 @@ public final class LedgerAccess {
             return work.apply(
                     new Ledger(database.pipeline(), clock, new Ids(clock)), new Archive(kept.resolve("archive")));
         }
+    }
+
+    /** As {@link #with}, with the archive beside it. */
+    public <T> T withArchive(BiFunction<Ledger, Archive, T> work) {
+        Path archive = (shared == null ? data : shared).toAbsolutePath().resolve("archive");
+        return with(ledger -> work.apply(ledger, new Archive(archive)));
+    }
+
+    /** Whether there is a ledger: opening one that is not there would make one. */
+    public boolean isThere() {
+        return databaseUrl != null || Files.isDirectory(data.resolve("postgres"));
     }
 }

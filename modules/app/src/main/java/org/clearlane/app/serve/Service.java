@@ -19,6 +19,7 @@ import org.clearlane.access.SignIn;
 import org.clearlane.api.ApiDoor;
 import org.clearlane.api.HttpServer;
 import org.clearlane.api.PracticeView;
+import org.clearlane.app.judging.JudgementFolder;
 import org.clearlane.app.judging.JudgementParts;
 import org.clearlane.bank.BankFiles;
 import org.clearlane.connections.PayerConnections;
@@ -69,6 +70,9 @@ import org.clearlane.store.ledger.Practices;
 public final class Service implements AutoCloseable {
 
     private static final long LARGEST_ANSWER = 1L << 31;
+    /** How soon changed rules, edits and switches are taken up. */
+    private static final Duration EDITION_LOOK = Duration.ofSeconds(5);
+
     private static final Duration CUT_OFF_GRACE = Duration.ofMinutes(2);
     private static final Duration LEFT_BEHIND_AFTER = Duration.ofDays(1);
     /** Longer than any file takes to judge: a message relayed while its work is under way keeps a second consumer waiting. */
@@ -79,6 +83,7 @@ public final class Service implements AutoCloseable {
     private final Ledger ledger;
     private final Database database;
     private final Archive archive;
+    private final EditionInForce edition;
     private final Profiles profiles;
     private final FileIntake intake;
     private final HttpServer http;
@@ -91,9 +96,10 @@ public final class Service implements AutoCloseable {
         ServiceConfig config = ServiceConfig.load(settings.config().resolve("application.yaml"));
         this.profiles = Profiles.load(settings.profiles(), settings.placeholders());
         String node = NodeId.in(settings.data());
+        JudgementFolder folder = new JudgementFolder(settings.config(), settings.profiles());
         // Guides, edits and formats take as long to load as a database takes to start: both at the same time.
         CompletableFuture<JudgementParts> loading =
-                CompletableFuture.supplyAsync(() -> JudgementParts.load(settings.config(), clock));
+                CompletableFuture.supplyAsync(() -> JudgementParts.load(folder, profiles, clock));
         try {
             this.database = Database.open(settings.data(), shared, settings.databaseUrl());
             open.push(database::shutDown);
@@ -104,6 +110,7 @@ public final class Service implements AutoCloseable {
                 Practices.know(tx, profiles.practices());
             });
             JudgementParts judgement = opened(loaded(loading));
+            this.edition = new EditionInForce(folder, profiles, ledger, archive, judgement.judgement());
             String brokerUrl = settings.brokerUrl() == null
                     ? opened(EmbeddedBroker.start(settings.data().resolve("broker")))
                             .url()
@@ -191,8 +198,7 @@ public final class Service implements AutoCloseable {
             ClearinghouseIdentity us,
             PayerConnectionsInUse connections) {
         Map<String, Step> steps = new LinkedHashMap<>();
-        steps.put(
-                FileIntake.QUEUE, new JudgeFile(ledger, archive, judgement.judge(), judgement.formats(), profiles, us));
+        steps.put(FileIntake.QUEUE, new JudgeFile(ledger, archive, edition, judgement.formats(), profiles, us));
         steps.put(Mailbox.QUEUE, new DeliverToMailbox(ledger, archive, shared.resolve("mailbox")));
         PracticeParts parts = new PracticeParts(profiles, archive, judgement.adjustmentLabels(), us.id());
         steps.put(
@@ -214,6 +220,7 @@ public final class Service implements AutoCloseable {
         ClockRoutes rounds = new ClockRoutes()
                 .every(config.relayEvery(), "outbox.relay", relay::relay)
                 .every(LOST_AFTER.dividedBy(2), "outbox.relay.lost", relay::relayLost)
+                .every(EDITION_LOOK, "rules.changed", edition::look)
                 .every(Duration.ofHours(6), "ledger.partitions", () -> ledger.run(Partitions::ensure))
                 .every(
                         Duration.ofHours(6),
@@ -227,6 +234,11 @@ public final class Service implements AutoCloseable {
                     payer.connection().pollInterval(), "inbound.collect." + payer.id(), () -> collect.from(payer.id()));
         }
         return rounds;
+    }
+
+    /** Takes up changed rules, edits and switches now instead of within seconds. */
+    public void takeUpChanges() {
+        edition.look();
     }
 
     /** The port of the API. */

@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.EnumSet;
 import org.clearlane.app.Progress;
 import org.clearlane.formats.Formats;
 import org.clearlane.judgement.AckControlNumbers;
@@ -14,6 +15,8 @@ import org.clearlane.judgement.House;
 import org.clearlane.judgement.Judge;
 import org.clearlane.judgement.JudgeOptions;
 import org.clearlane.judgement.JudgementListener;
+import org.clearlane.model.claim.RepairKind;
+import org.clearlane.model.directory.Practice;
 import org.clearlane.model.finding.AckCodes;
 import org.clearlane.model.finding.Finding;
 import org.clearlane.model.finding.Place;
@@ -33,6 +36,8 @@ final class FileJudgement implements AutoCloseable {
     private final Path config;
     private final int snip;
     private final PayerQuestion payer;
+    private final Practice practice;
+    private final boolean repair;
     private final Progress progress;
     private Formats formats;
 
@@ -40,13 +45,25 @@ final class FileJudgement implements AutoCloseable {
      * @param config where the formats of tables are
      * @param snip the highest SNIP type looked at
      * @param payer whom claims are meant to go to; null when nobody asked
+     * @param practice whose file it is; null when nobody said
+     * @param repair whether mends of form are made although no practice wants them
      */
-    FileJudgement(Judge judge, Clock clock, Path config, int snip, PayerQuestion payer, Progress progress) {
+    FileJudgement(
+            Judge judge,
+            Clock clock,
+            Path config,
+            int snip,
+            PayerQuestion payer,
+            Practice practice,
+            boolean repair,
+            Progress progress) {
         this.judge = judge;
         this.clock = clock;
         this.config = config;
         this.snip = snip;
         this.payer = payer;
+        this.practice = practice;
+        this.repair = repair;
         this.progress = progress;
     }
 
@@ -118,8 +135,11 @@ final class FileJudgement implements AutoCloseable {
      * @param listener told of the judgement before the answers are written
      */
     FileVerdict judge(Path x12, String name, AckPlace acks, JudgementListener listener) throws IOException {
-        JudgeOptions options =
-                new JudgeOptions(snip, null, payer == null ? null : payer.payers(), JudgeOptions.USUAL_SLICE);
+        JudgeOptions usual =
+                new JudgeOptions(snip, practice, payer == null ? null : payer.payers(), JudgeOptions.USUAL_SLICE);
+        JudgeOptions options = repair
+                ? new JudgeOptions(snip, practice, usual.payers(), usual.sliceSize(), EnumSet.allOf(RepairKind.class))
+                : usual;
         try (InputStream in = progress.watch(Files.newInputStream(x12), name + ": judging", Files.size(x12))) {
             if (acks == null) {
                 return judge.judge(in, options, listener);

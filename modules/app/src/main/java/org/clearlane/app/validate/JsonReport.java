@@ -119,6 +119,9 @@ final class JsonReport {
         node.put("status", finding.status() == null ? null : finding.status().toString());
         node.put("message", finding.message());
         node.put("mend", finding.mend());
+        if (finding.code().startsWith("repair.")) {
+            node.put("value", finding.value());
+        }
     }
 
     private static void number(ObjectNode node, String name, int value) {

@@ -1,11 +1,9 @@
 package org.clearlane.app.validate;
 
 import java.nio.file.Path;
-import java.util.AbstractMap;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Collectors;
+import org.clearlane.app.judging.OfflineProfiles;
 import org.clearlane.profiles.Profiles;
 
 /**
@@ -17,7 +15,12 @@ final class KnownPayers {
     private final Profiles profiles;
 
     KnownPayers(Path config) {
-        profiles = Profiles.load(config, new OfflineEnvironment(System.getenv()));
+        profiles = OfflineProfiles.load(config);
+    }
+
+    /** All of them, and the practices. */
+    Profiles profiles() {
+        return profiles;
     }
 
     /** By short name, or by the id claims use. */
@@ -36,25 +39,5 @@ final class KnownPayers {
                 .map(each ->
                         each.id() + " (" + each.payerIds().stream().sorted().collect(Collectors.joining(", ")) + ")")
                 .collect(Collectors.joining(", ", "known: ", ""));
-    }
-
-    /** The environment, in which whatever is not set stands for itself. */
-    private static final class OfflineEnvironment extends AbstractMap<String, String> {
-
-        private final Map<String, String> environment;
-
-        OfflineEnvironment(Map<String, String> environment) {
-            this.environment = environment;
-        }
-
-        @Override
-        public String get(Object name) {
-            return environment.getOrDefault(name, String.valueOf(name));
-        }
-
-        @Override
-        public Set<Entry<String, String>> entrySet() {
-            return environment.entrySet();
-        }
     }
 }

@@ -106,6 +106,9 @@ final class TextReport {
         out.println(indent + word + " " + where + (where.isEmpty() ? "" : " ") + "[" + finding.code() + ", SNIP "
                 + finding.snip() + "]");
         out.println(indent + "        " + finding.message());
+        if (finding.code().startsWith("repair.")) {
+            out.println(indent + "        " + finding.value());
+        }
         if (!finding.mend().isEmpty()) {
             out.println(indent + "        " + finding.mend());
         }

@@ -15,6 +15,7 @@ import org.clearlane.app.Progress;
 import org.clearlane.app.Terminal;
 import org.clearlane.app.judging.JudgementParts;
 import org.clearlane.judgement.Judge;
+import org.clearlane.model.directory.Practice;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -69,6 +70,17 @@ public final class ValidateCommand implements Callable<Integer> {
                     + " config/payers, or the id claims use)")
     private String payer;
 
+    @Option(
+            names = "--practice",
+            paramLabel = "ID",
+            description = "judge it as a file this practice hands in: its sender, its NPIs, its rules, its mends")
+    private String practice;
+
+    @Option(
+            names = "--repair",
+            description = "show what mends of form would do, before and after, whether a practice wants them or not")
+    private boolean repair;
+
     @Option(names = "--acks", paramLabel = "DIR", description = "write the TA1, 999 and 277CA that would be sent here")
     private Path acks;
 
@@ -108,8 +120,8 @@ public final class ValidateCommand implements Callable<Integer> {
         }
         PrintWriter err = spec.commandLine().getErr();
         PayerQuestion question = null;
+        KnownPayers known = payer == null && practice == null ? null : new KnownPayers(config);
         if (payer != null) {
-            KnownPayers known = new KnownPayers(config);
             question = known.question(payer).orElse(null);
             if (question == null) {
                 err.println("clearlane: there is no payer " + payer + "; " + known.inWords() + ".");
@@ -117,10 +129,20 @@ public final class ValidateCommand implements Callable<Integer> {
                 return Main.USAGE;
             }
         }
-        Judge judge = JudgementParts.judge(config, clock);
+        Practice whose =
+                practice == null ? null : known.profiles().practice(practice).orElse(null);
+        if (practice != null && whose == null) {
+            err.println("clearlane: there is no practice " + practice + " in " + config.resolve("practices") + ".");
+            err.flush();
+            return Main.USAGE;
+        }
+        Judge judge = known == null
+                ? JudgementParts.judge(config, clock)
+                : JudgementParts.judge(config, known.profiles(), clock);
         Progress progress = new Progress(err, Terminal.showsProgress());
         int worst = 0;
-        try (FileJudgement judgement = new FileJudgement(judge, clock, config, snip, question, progress)) {
+        try (FileJudgement judgement =
+                new FileJudgement(judge, clock, config, snip, question, whose, repair, progress)) {
             for (Path file : files) {
                 worst = Math.max(worst, validate(judgement, file, err));
             }

@@ -84,6 +84,16 @@ final class House implements AutoCloseable {
         return payers;
     }
 
+    /** The folder of edits, rules and profiles the service runs with. */
+    Path config() {
+        return data.resolveSibling("config");
+    }
+
+    /** The service looks now whether rules changed, which by itself it does every few seconds. */
+    void takeUpChanges() {
+        service.takeUpChanges();
+    }
+
     Path archive() {
         return data.resolve("archive");
     }

@@ -1,6 +1,7 @@
 package org.clearlane.model.directory;
 
 import java.util.Set;
+import org.clearlane.model.claim.RepairKind;
 
 /**
  * A practice that hands in claims.
@@ -10,10 +11,18 @@ import java.util.Set;
  * @param senderIds what it puts into ISA06 and GS02 (blanks trimmed); another sender's file is refused
  * @param npis the billing provider NPIs it may bill for; another one's claim is held
  * @param taxIds the tax numbers it may bill under; with the NPI this decides whose part of an 835 is whose
+ * @param repairs the mends of form it wants made in its claims; empty: what it sends goes out byte for byte
  */
-public record Practice(String id, String name, Set<String> senderIds, Set<String> npis, Set<String> taxIds) {
+public record Practice(
+        String id, String name, Set<String> senderIds, Set<String> npis, Set<String> taxIds, Set<RepairKind> repairs) {
+
+    /** A practice in whose claims nothing is mended. */
+    public Practice(String id, String name, Set<String> senderIds, Set<String> npis, Set<String> taxIds) {
+        this(id, name, senderIds, npis, taxIds, Set.of());
+    }
 
     public Practice {
+        repairs = Set.copyOf(repairs);
         senderIds = Set.copyOf(senderIds);
         npis = Set.copyOf(npis);
         taxIds = Set.copyOf(taxIds);

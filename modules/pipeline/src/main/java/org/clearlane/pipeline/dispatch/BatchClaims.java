@@ -19,6 +19,7 @@ import org.clearlane.store.archive.Archive;
 import org.clearlane.store.archive.ArchiveWriter;
 import org.clearlane.store.ledger.ClaimHolds;
 import org.clearlane.store.ledger.ClaimMoves;
+import org.clearlane.store.ledger.ClaimRepairs;
 import org.clearlane.store.ledger.ControlNumbers;
 import org.clearlane.store.ledger.Ledger;
 import org.clearlane.store.ledger.Ledger.Tx;
@@ -69,7 +70,8 @@ public final class BatchClaims {
             return false;
         }
         List<WaitingClaim> waiting = ofOneKind(OutboundLedger.takeWaiting(tx, payer.id(), most));
-        try (ClaimBytes bytes = new ClaimBytes(archive)) {
+        List<String> ids = waiting.stream().map(WaitingClaim::id).toList();
+        try (ClaimBytes bytes = new ClaimBytes(archive, ClaimRepairs.toSend(tx, ids))) {
             List<WaitingClaim> writable = holdUnwritable(tx, payer, waiting, bytes);
             if (!writable.isEmpty()) {
                 store(tx, payer, writable, bytes);

@@ -1,7 +1,9 @@
 package org.clearlane.pipeline.dispatch;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import org.clearlane.model.claim.Repair;
 import org.clearlane.store.archive.Archive;
 import org.clearlane.store.ledger.OutboundLedger.WaitingClaim;
 import org.clearlane.transactions.t837.OutboundClaim;
@@ -14,13 +16,16 @@ import org.clearlane.x12.Delimiters;
 final class ClaimBytes implements AutoCloseable {
 
     private final Archive archive;
+    private final Map<String, List<Repair>> repairs;
     private final Map<String, Archive.KeptBytes> open = new HashMap<>();
     private WaitingClaim previous;
     private byte[] provider;
     private byte[] subscriber;
 
-    ClaimBytes(Archive archive) {
+    /** @param repairs the mends claims go out with, by claim */
+    ClaimBytes(Archive archive, Map<String, List<Repair>> repairs) {
         this.archive = archive;
+        this.repairs = repairs;
     }
 
     /** The claim as it goes out, under our number: the part of its id behind the prefix. */
@@ -35,13 +40,15 @@ final class ClaimBytes implements AutoCloseable {
         }
         previous = claim;
         byte[] patient = claim.patientOffset() == null ? null : file.span(claim.patientOffset(), claim.patientLength());
-        return new OutboundClaim(
+        OutboundClaim asHandedIn = new OutboundClaim(
                 claim.id().substring("clm_".length()),
                 separators(claim.separators()),
                 provider,
                 subscriber,
                 patient,
                 file.span(claim.claimOffset(), claim.claimLength()));
+        List<Repair> mends = repairs.getOrDefault(claim.id(), List.of());
+        return mends.isEmpty() ? asHandedIn : MendedBytes.of(asHandedIn, mends);
     }
 
     private static Delimiters separators(byte[] four) {

@@ -30,8 +30,10 @@ import org.clearlane.model.Money;
 import org.clearlane.model.finding.Finding;
 import org.clearlane.profiles.Profiles;
 import org.clearlane.store.ledger.ClaimEntry;
+import org.clearlane.store.ledger.ClaimRepairs;
 import org.clearlane.store.ledger.FileLedger;
 import org.clearlane.store.ledger.FileLedger.ReceivedFile;
+import org.clearlane.store.ledger.JudgedBy;
 import org.clearlane.store.ledger.Ledger;
 import org.clearlane.store.ledger.Ledger.Tx;
 import org.clearlane.store.ledger.NewClaim;
@@ -68,7 +70,7 @@ final class FileEntry implements JudgementListener, AutoCloseable {
     private int setNumber;
     private ClaimCounts total = ClaimCounts.NONE;
 
-    FileEntry(Tx tx, ReceivedFile file, Profiles profiles, Answers answers, Translation translation)
+    FileEntry(Tx tx, ReceivedFile file, Profiles profiles, Answers answers, Translation translation, JudgedBy by)
             throws SQLException {
         this.tx = tx;
         this.file = file;
@@ -76,7 +78,7 @@ final class FileEntry implements JudgementListener, AutoCloseable {
         this.answers = answers;
         this.translation = translation;
         this.problemsOfWritten = translation == null ? null : new ProblemsOfWritten(translation);
-        this.entry = new ClaimEntry(tx, file.practiceId(), file.id());
+        this.entry = new ClaimEntry(tx, file.practiceId(), file.id(), by);
         this.acknowledgements = new Acknowledgements(
                 answers.streams(),
                 answers.numbers(),
@@ -165,6 +167,10 @@ final class FileEntry implements JudgementListener, AutoCloseable {
                             .toList());
             byId.forEach((id, judged) -> judged.findings()
                     .forEach(finding -> find(finding, judged.claim().patientControlNumber(), id)));
+            for (Map.Entry<String, JudgedClaim> each : byId.entrySet()) {
+                ClaimRepairs.enter(
+                        tx, file.practiceId(), each.getKey(), each.getValue().repairs());
+            }
         });
     }
 

@@ -8,6 +8,7 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.function.Supplier;
 import org.clearlane.formats.Formats;
 import org.clearlane.formats.Translation;
 import org.clearlane.formats.Translator;
@@ -25,8 +26,10 @@ import org.clearlane.profiles.Profiles;
 import org.clearlane.store.archive.Archive;
 import org.clearlane.store.archive.ArchiveWriter;
 import org.clearlane.store.ledger.ControlNumbers;
+import org.clearlane.store.ledger.Editions;
 import org.clearlane.store.ledger.FileLedger;
 import org.clearlane.store.ledger.FileLedger.ReceivedFile;
+import org.clearlane.store.ledger.JudgedBy;
 import org.clearlane.store.ledger.Ledger;
 import org.clearlane.store.ledger.Ledger.Tx;
 import org.clearlane.store.ledger.Mailbox;
@@ -42,16 +45,27 @@ public final class JudgeFile implements Step {
 
     private final Ledger ledger;
     private final Archive archive;
-    private final Judge judge;
+    private final Supplier<Edition> editions;
     private final Formats formats;
     private final Profiles profiles;
     private final ClearinghouseIdentity us;
 
     public JudgeFile(
             Ledger ledger, Archive archive, Judge judge, Formats formats, Profiles profiles, ClearinghouseIdentity us) {
+        this(ledger, archive, () -> Edition.notKept(judge), formats, profiles, us);
+    }
+
+    /** @param editions the edition in force, asked for with every file */
+    public JudgeFile(
+            Ledger ledger,
+            Archive archive,
+            Supplier<Edition> editions,
+            Formats formats,
+            Profiles profiles,
+            ClearinghouseIdentity us) {
         this.ledger = ledger;
         this.archive = archive;
-        this.judge = judge;
+        this.editions = editions;
         this.formats = formats;
         this.profiles = profiles;
         this.us = us;
@@ -99,11 +113,16 @@ public final class JudgeFile implements Step {
     private void judgeX12(
             Tx tx, ReceivedFile file, Practice practice, String format, String archiveKey, Translation translation)
             throws SQLException, IOException {
+        Edition edition = editions.get();
+        Editions.judging(tx, file.id(), edition.by());
         try (Answers answers = new Answers(tx, archive, file, us);
-                FileEntry entry = new FileEntry(tx, file, profiles, answers, translation);
+                FileEntry entry = new FileEntry(tx, file, profiles, answers, translation, edition.by());
                 InputStream bytes = archive.open(archiveKey)) {
-            FileVerdict verdict = judge.judge(
-                    bytes, new JudgeOptions(ALL_SNIP, practice, profiles.payers(), JudgeOptions.USUAL_SLICE), entry);
+            FileVerdict verdict = edition.judge()
+                    .judge(
+                            bytes,
+                            new JudgeOptions(ALL_SNIP, practice, profiles.payers(), JudgeOptions.USUAL_SLICE),
+                            entry);
             if (verdict.verdict() == FileVerdict.Verdict.UNREADABLE) {
                 answers.deliver();
                 unreadable(tx, file, "No X12 interchange can be read from it.");
@@ -138,7 +157,7 @@ public final class JudgeFile implements Step {
     private void refuseTable(Tx tx, ReceivedFile file, Translator translator, Translation translation)
             throws SQLException, IOException {
         try (Answers answers = new Answers(tx, archive, file, us);
-                FileEntry entry = new FileEntry(tx, file, profiles, answers, translation)) {
+                FileEntry entry = new FileEntry(tx, file, profiles, answers, translation, JudgedBy.NOTHING_KEPT)) {
             entry.finish(List.of());
             answers.deliver();
             FileLedger.judged(tx, file.id(), entry.outcome(translator.name()));

@@ -24,20 +24,30 @@ public final class ClaimEntry {
                     + "claim_offset, claim_length, state, hold_reason";
     private static final String FINDING_COLUMNS = "ordinal, claim_id, set_id, code, snip, severity, loop, segment, "
             + "position, element, component, repeat, byte_offset, ik3, ik4, ik5, status, value, message, mend, "
-            + "source_row, source_column";
+            + "source_row, source_column, edit_version, code_sets";
+
+    /** The SNIP type from which on code sets have a say. */
+    private static final int EDITS_FROM = 3;
 
     private final Tx tx;
     private final String practiceId;
     private final String fileId;
+    private final JudgedBy by;
     private final CopyRows claims = new CopyRows("entering_claims", CLAIM_COLUMNS);
     private final CopyRows findings = new CopyRows("entering_findings", FINDING_COLUMNS);
     private int findingOrdinal;
 
-    /** Begins entering the claims of a file. */
+    /** Begins entering the claims of a file that is judged by nothing that is kept. */
     public ClaimEntry(Tx tx, String practiceId, String fileId) throws SQLException {
+        this(tx, practiceId, fileId, JudgedBy.NOTHING_KEPT);
+    }
+
+    /** Begins entering the claims of a file. */
+    public ClaimEntry(Tx tx, String practiceId, String fileId, JudgedBy by) throws SQLException {
         this.tx = tx;
         this.practiceId = practiceId;
         this.fileId = fileId;
+        this.by = by;
         Sql.update(
                 tx.connection(),
                 "create temporary table if not exists entering_claims on commit delete rows as select " + CLAIM_COLUMNS
@@ -147,6 +157,8 @@ public final class ClaimEntry {
                 .text(finding.mend())
                 .numberOrNull(finding.cell() == null ? null : finding.cell().row())
                 .text(finding.cell() == null ? null : finding.cell().column())
+                .number(by.versions().applyAsInt(finding.code()))
+                .text(finding.snip() < EDITS_FROM ? "" : by.codeSets())
                 .end();
     }
 

@@ -45,7 +45,9 @@ public final class Worklist {
         /** Money has come and nobody explains it: the 835 is missing. */
         MISSING_ERA,
         /** An 835 has come and its money has not. */
-        MISSING_EFT
+        MISSING_EFT,
+        /** Changed rules or edits that hold mistakes: the service goes on with those it has. */
+        RULES_REFUSED
     }
 
     private Worklist() {}
