@@ -22,6 +22,11 @@ public final class ClaimBytes implements AutoCloseable {
     private byte[] provider;
     private byte[] subscriber;
 
+    /** The bytes of claims as they were written. */
+    public ClaimBytes(Archive archive) {
+        this(archive, Map.of());
+    }
+
     /** @param repairs the mends claims go out with, by claim */
     public ClaimBytes(Archive archive, Map<String, List<Repair>> repairs) {
         this.archive = archive;
