@@ -9,7 +9,10 @@ import org.clearlane.app.keys.KeysCommand;
 import org.clearlane.app.ledger.ClaimsCommand;
 import org.clearlane.app.ledger.InterchangesCommand;
 import org.clearlane.app.ledger.WorklistCommand;
+import org.clearlane.app.money.DenialsCommand;
+import org.clearlane.app.money.EftCommand;
 import org.clearlane.app.remit.RemitCommand;
+import org.clearlane.app.remit.RemitsCommand;
 import org.clearlane.app.rules.EditsCommand;
 import org.clearlane.app.rules.ReplayCommand;
 import org.clearlane.app.rules.RulesCommand;
@@ -35,6 +38,7 @@ import picocli.CommandLine.HelpCommand;
             ValidateCommand.class,
             TranslateCommand.class,
             RemitCommand.class,
+            RemitsCommand.class,
             CustodyCommand.class,
             ClaimsCommand.class,
             InterchangesCommand.class,
@@ -42,6 +46,8 @@ import picocli.CommandLine.HelpCommand;
             EditsCommand.class,
             RulesCommand.class,
             ReplayCommand.class,
+            EftCommand.class,
+            DenialsCommand.class,
             KeysCommand.class,
             CodesCommand.class,
             BenchCommand.class,

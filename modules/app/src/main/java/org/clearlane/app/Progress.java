@@ -8,13 +8,14 @@ import java.util.Locale;
 import java.util.function.LongSupplier;
 
 /**
- * Says how far the reading of a long file is, on one line that is written over and wiped at the end. Files read within a
- * second say nothing. Not safe for use by several threads.
+ * Says how far the reading of a long file is, as a bar on one line that is written over and wiped at the end. Files read
+ * within a fifth of a second say nothing. Not safe for use by several threads.
  */
 public final class Progress {
 
-    private static final long PATIENCE_NANOS = 1_000_000_000L;
-    private static final long EVERY_NANOS = 200_000_000L;
+    private static final long PATIENCE_NANOS = 200_000_000L;
+    private static final long EVERY_NANOS = 100_000_000L;
+    private static final int BAR = 24;
     private static final String WIPE = "\r\u001b[K";
 
     private final PrintWriter err;
@@ -82,7 +83,10 @@ public final class Progress {
             nextNanos = now + EVERY_NANOS;
             written = true;
             long percent = bytes <= 0 ? 100 : Math.min(100, read * 100 / bytes);
-            err.print(WIPE + doing + " " + percent + " %, " + megabytes(read) + " of " + megabytes(bytes) + " MB");
+            int done = (int) (percent * BAR / 100);
+            String bar = "[" + "#".repeat(done) + ".".repeat(BAR - done) + "]";
+            err.print(WIPE + doing + " " + bar + " " + percent + " %, " + megabytes(read) + " of " + megabytes(bytes)
+                    + " MB");
             err.flush();
         }
 

@@ -15,10 +15,8 @@ public final class Terminal {
         return wanted && possible ? Ansi.ON : Ansi.OFF;
     }
 
-    /** Whether somebody sees how far a long reading is: neither results nor messages go to a file or a program. */
+    /** Whether somebody sees how far a long reading is: only where messages (stderr) go to a terminal, whatever becomes of results. */
     public static boolean showsProgress() {
-        return Boolean.getBoolean("clearlane.terminal")
-                && !Boolean.getBoolean("clearlane.messages.kept")
-                && !"dumb".equals(System.getenv("TERM"));
+        return Boolean.getBoolean("clearlane.terminal.messages") && !"dumb".equals(System.getenv("TERM"));
     }
 }

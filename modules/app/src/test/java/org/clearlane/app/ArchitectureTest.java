@@ -57,13 +57,15 @@ class ArchitectureTest {
             edits        -> model
             rules        -> edits
             remittance   -> model
+            explanation  -> remittance
+            bank         -> model
             judgement    -> transactions edits
             profiles     -> model
             store        -> model
             custody      ->
             connections  -> model
             formats      -> transactions
-            pipeline     -> judgement remittance store profiles formats connections
+            pipeline     -> judgement remittance explanation bank store profiles formats connections
             simulator    -> x12
             routes       -> pipeline
             access       -> store
@@ -133,7 +135,7 @@ class ArchitectureTest {
     void roomUsesOnlyTheRoomsBelowIt(String room) {
         Set<String> known = usable(room);
         known.add(room);
-        String[] others = Stream.concat(rooms(), Stream.of("app"))
+        String[] others = Stream.concat(rooms(), Stream.of("app", "benchmarks"))
                 .filter(other -> !known.contains(other))
                 .map(other -> "org.clearlane." + other + "..")
                 .toArray(String[]::new);
@@ -154,8 +156,8 @@ class ArchitectureTest {
             assertThat(modules.filter(module -> Files.exists(module.resolve("pom.xml")))
                             .map(module -> module.getFileName().toString()))
                     .as(ROOMS)
-                    .containsExactlyInAnyOrderElementsOf(
-                            Stream.concat(rooms(), Stream.of("app")).toList());
+                    .containsExactlyInAnyOrderElementsOf(Stream.concat(rooms(), Stream.of("app", "benchmarks"))
+                            .toList());
         }
         for (String room : rooms().toList()) {
             assertThat(ours.stream().anyMatch(each -> each.getPackageName().startsWith("org.clearlane." + room)))

@@ -17,17 +17,17 @@ class ProgressTest {
 
     @Test
     void saysNothingOfAFileThatIsReadAtOnce() throws IOException {
-        read(true, 500_000_000L);
+        read(true, 150_000_000L);
 
         assertThat(err.toString()).isEmpty();
     }
 
     @Test
-    void saysHowFarALongFileIsAndWipesItAway() throws IOException {
+    void showsABarOfHowFarALongFileIsAndWipesItAway() throws IOException {
         read(true, 1_500_000_000L);
 
         assertThat(err.toString())
-                .contains("a.edi: judging 50 %, 1.0 of 2.0 MB")
+                .contains("a.edi: judging [############............] 50 %, 1.0 of 2.0 MB")
                 .endsWith("\r\u001b[K");
     }
 

@@ -10,8 +10,15 @@ import java.util.List;
  */
 final class AnswerScan {
 
-    /** One 835 set; amounts null where they cannot be read. */
-    record Payment(String control, Long amount, Long claims, Long provider, boolean debit) {}
+    /**
+     * One 835 set; amounts null where they cannot be read.
+     *
+     * @param claims Σ CLP04
+     * @param lines Σ SVC03
+     * @param adjusted Σ of all CAS
+     * @param provider Σ PLB
+     */
+    record Payment(String control, Long amount, Long claims, Long lines, Long adjusted, Long provider, boolean debit) {}
 
     private final SegmentScanner scanner;
     private String kind = "";
@@ -39,6 +46,8 @@ final class AnswerScan {
     private boolean debit;
     private Long claims;
     private Long provider;
+    private Long lines;
+    private Long adjusted;
 
     AnswerScan(SegmentScanner scanner) {
         this.scanner = scanner;
@@ -77,7 +86,7 @@ final class AnswerScan {
             endBatch();
             levelsKnown &= levelSeen || !statusSeen;
         } else if (kind.equals("835") && isPayment) {
-            payments.add(new Payment(control, amount, claims, provider, debit));
+            payments.add(new Payment(control, amount, claims, lines, adjusted, provider, debit));
         }
         kind = "";
         setsListed = 0;
@@ -89,6 +98,8 @@ final class AnswerScan {
         debit = false;
         claims = 0L;
         provider = 0L;
+        lines = 0L;
+        adjusted = 0L;
     }
 
     private void acknowledgment() {
@@ -183,6 +194,12 @@ final class AnswerScan {
             isPayment = true;
             claimPayments++;
             claims = plus(claims, scanner.element(4));
+        } else if (scanner.is("SVC")) {
+            lines = scanner.element(3).isEmpty() ? lines : plus(lines, scanner.element(3));
+        } else if (scanner.is("CAS")) {
+            for (int n = 3; n <= scanner.elementCount(); n += 3) {
+                adjusted = scanner.element(n).isEmpty() ? adjusted : plus(adjusted, scanner.element(n));
+            }
         } else if (scanner.is("PLB")) {
             for (int n = 4; n <= scanner.elementCount(); n += 2) {
                 if (!scanner.element(n).isEmpty()) {

@@ -15,10 +15,22 @@ final class PaymentBytes {
 
     private static final String REMITTANCES =
             """
-            select id, set_control, state, amount_cents, claims_cents, provider_cents from remittances
-            where answer_id = ? order by id""";
+            select r.id, r.set_control, r.state, r.amount_cents, r.claims_cents, r.provider_cents,
+                coalesce((select sum(l.paid_cents) from line_payments l join claim_payments c on c.id = l.claim_payment_id
+                    where c.remittance_id = r.id), 0) as lines,
+                coalesce((select sum(a.amount_cents) from adjustments a join claim_payments c on c.id = a.claim_payment_id
+                    where c.remittance_id = r.id), 0) as adjusted
+            from remittances r where r.answer_id = ? order by r.id""";
 
-    private record Kept(String id, String control, boolean counts, long amount, long claims, long provider) {}
+    private record Kept(
+            String id,
+            String control,
+            boolean counts,
+            long amount,
+            long claims,
+            long lines,
+            long adjusted,
+            long provider) {}
 
     void check(Audit audit, Tally tally) throws SQLException, IOException {
         audit.each(ANSWERS, row -> {
@@ -40,6 +52,8 @@ final class PaymentBytes {
                         row.getString("state").equals("POSTED"),
                         row.getLong("amount_cents"),
                         row.getLong("claims_cents"),
+                        row.getLong("lines"),
+                        row.getLong("adjusted"),
                         row.getLong("provider_cents"))),
                 answerId);
         List<AnswerScan.Payment> sent;
@@ -70,6 +84,8 @@ final class PaymentBytes {
             expect(tally, kept.id(), "amount", kept.amount(), sent.amount());
         }
         expect(tally, kept.id(), "claims", kept.claims(), sent.claims());
+        expect(tally, kept.id(), "lines", kept.lines(), sent.lines());
+        expect(tally, kept.id(), "adjustments", kept.adjusted(), sent.adjusted());
         expect(tally, kept.id(), "provider adjustments", kept.provider(), sent.provider());
     }
 

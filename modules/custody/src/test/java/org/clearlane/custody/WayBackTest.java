@@ -99,4 +99,53 @@ class WayBackTest extends TamperedLedger {
 
         breaksOnly("I8", "payer acme", "posted 2 times (era_0, era_1)");
     }
+
+    @Test
+    void i8NamesTheAdjustmentThatThePayerSentAndTheLedgerLost() throws Exception {
+        tamper("update adjustments set amount_cents = 0 where claim_payment_id = 'pay_1' and ordinal = 2");
+        tamper("update adjustments set amount_cents = 2500 where claim_payment_id = 'pay_1' and ordinal = 1");
+        tamper("update claim_payments set charge_cents = 10500 where id = 'pay_1'");
+        tamper("update line_payments set charge_cents = 10500 where claim_payment_id = 'pay_1'");
+
+        breaksOnly("I8", "remittance era_1", "adjustments of 25.00, its bytes 20.00");
+    }
+
+    @Test
+    void i8NamesTheClaimWhoseLinesArePaidOtherwise() throws Exception {
+        tamper(
+                """
+                insert into line_payments (claim_payment_id, ordinal, practice_id, qualifier, procedure, modifiers,
+                    charge_cents, paid_cents, units, service_date, line_control_number, remarks) values
+                    ('pay_1', 2, 'sunrise', 'HC', '99214', '', 100, 100, '', '', '', '')""");
+
+        breaksOnly("I8", "claim payment pay_1", "81.00", "80.00");
+    }
+
+    @Test
+    void i8LetsAnUnbalancedRemittanceCountOnlyWhereAnEventSaysWhoDecided() throws Exception {
+        tamper("update remittances set difference_cents = 100 where id = 'era_1'");
+        breaksOnly("I8", "remittance era_1", "off by 1.00");
+
+        tamper(
+                """
+                insert into remittance_events (remittance_id, at, kind, actor, reason, detail)
+                values ('era_1', '2026-03-02T12:00:00Z', 'UNBALANCED_ALLOWED', 'R. Roe', 'rounding', '')""");
+        assertThat(check().ok()).isTrue();
+    }
+
+    @Test
+    void i8NamesTheClaimThatCountsTwiceInTheSameWords() throws Exception {
+        tamper("update claim_payments set print = 'p' where id = 'pay_1'");
+        tamper(
+                """
+                insert into claim_payments (id, remittance_id, ordinal, practice_id, claim_id, patient_control_number, status,
+                    charge_cents, paid_cents, patient_cents, patient_share_cents, payer_control_number, rendering_npi,
+                    service_from, contractual_cents, other_cents, outcome, posted, matched_by, print)
+                select 'pay_0', remittance_id, 9, practice_id, claim_id, patient_control_number, status, 0, 0,
+                    patient_cents, patient_share_cents, payer_control_number, rendering_npi, service_from,
+                    contractual_cents, other_cents, outcome, posted, matched_by, print
+                from claim_payments where id = 'pay_1'""");
+
+        breaksOnly("I8", "counts 2 times (pay_0, pay_1)");
+    }
 }

@@ -1,7 +1,6 @@
 package org.clearlane.generator;
 
 import java.io.BufferedOutputStream;
-import java.io.FilterOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.time.format.DateTimeFormatter;
@@ -12,13 +11,12 @@ import java.util.Random;
 import org.clearlane.x12.X12Writer;
 
 /**
- * Makes 837P files (005010X222A1) from a seed: the same seed and settings always make the same bytes. Streams, so a file
+ * Makes 837P, 837I and 837D files from a seed: the same seed and settings always make the same bytes. Streams, so a file
  * may be of any size. Every claim is good, save those that are asked to be faulty, and the totals that come back say
  * exactly what was written. Safe for use by several threads: nothing is kept between two files.
  */
 public final class ClaimFileGenerator {
 
-    private static final String GUIDE = "005010X222A1";
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("yyyyMMdd");
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HHmm");
 
@@ -56,13 +54,13 @@ public final class ClaimFileGenerator {
                 time,
                 settings.interchangeControl(),
                 "X",
-                GUIDE);
+                settings.kind().guide());
         long sets = 0;
         for (long first = 1; first <= settings.claims(); first += settings.claimsPerSet()) {
             int inSet = (int) Math.min(settings.claimsPerSet(), settings.claims() - first + 1);
             sets++;
             String control = "%04d".formatted(sets);
-            writer.segment("ST", "837", control, GUIDE);
+            writer.segment("ST", "837", control, settings.kind().guide());
             writer.segment("BHT", "0019", "00", reference(settings, sets), day, time, "CH");
             parties(writer, settings);
             claims(writer, settings, claims, random, faulty, first, inSet);
@@ -72,7 +70,13 @@ public final class ClaimFileGenerator {
         writer.segment("IEA", "1", "%09d".formatted(settings.interchangeControl()));
         counted.flush();
         return new GeneratedTotals(
-                settings.claims(), claims.cents(), claims.lines(), sets, writer.segmentCount(), counted.bytes, faulty);
+                settings.claims(),
+                claims.cents(),
+                claims.lines(),
+                sets,
+                writer.segmentCount(),
+                counted.bytes(),
+                faulty);
     }
 
     private static String reference(GeneratorSettings settings, long set) {
@@ -144,26 +148,5 @@ public final class ClaimFileGenerator {
         writer.segment("N3", "100 MAIN ST");
         writer.segment("N4", "AUSTIN", "TX", "787010000");
         writer.segment("REF", "EI", practice.taxId());
-    }
-
-    private static final class CountingStream extends FilterOutputStream {
-
-        private long bytes;
-
-        CountingStream(OutputStream out) {
-            super(out);
-        }
-
-        @Override
-        public void write(int b) throws IOException {
-            out.write(b);
-            bytes++;
-        }
-
-        @Override
-        public void write(byte[] from, int offset, int length) throws IOException {
-            out.write(from, offset, length);
-            bytes += length;
-        }
     }
 }

@@ -1,10 +1,7 @@
 package org.clearlane.generator;
 
-import static org.clearlane.x12.X12Writer.composite;
-
 import java.io.IOException;
 import java.time.LocalDate;
-import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.Random;
 import org.clearlane.x12.X12Writer;
@@ -12,14 +9,13 @@ import org.clearlane.x12.X12Writer;
 /** Writes one claim with the levels it needs: 2000B, 2000C where the patient is a dependant, 2300 and its 2400s. */
 final class ClaimWriter {
 
-    private static final DateTimeFormatter DAY = DateTimeFormatter.BASIC_ISO_DATE;
-    private static final String NO_DIAGNOSIS = "QQQQQ";
     private static final GeneratedPayer NOBODY = new GeneratedPayer("ZZNOSUCHPAYER", "ZZ NO SUCH PAYER");
 
     private final GeneratorSettings settings;
     private final X12Writer out;
     private final Random random;
     private final long serviceDays;
+    private final ClaimBody body;
 
     /** The claim being written: its number, fault, date of service. */
     private long number;
@@ -34,6 +30,12 @@ final class ClaimWriter {
         this.settings = settings;
         this.out = out;
         this.random = random;
+        ClaimParts parts = new ClaimParts(settings.numberPrefix(), out, random);
+        this.body = switch (settings.kind()) {
+            case PROFESSIONAL -> new ProfessionalBody(parts);
+            case INSTITUTIONAL -> new InstitutionalBody(parts);
+            case DENTAL -> new DentalBody(parts);
+        };
         this.serviceDays = ChronoUnit.DAYS.between(settings.firstService(), settings.lastService()) + 1;
     }
 
@@ -98,7 +100,11 @@ final class ClaimWriter {
                 memberId);
         out.segment("N3", (1 + random.nextInt(9_999)) + " " + Synthetic.lastName(random) + " ST");
         out.segment("N4", place[0], place[1], place[2].substring(0, 5));
-        out.segment("DMG", "D8", DAY.format(bornFrom.plusDays(random.nextInt(days))), random.nextBoolean() ? "F" : "M");
+        out.segment(
+                "DMG",
+                "D8",
+                ClaimParts.DAY.format(bornFrom.plusDays(random.nextInt(days))),
+                random.nextBoolean() ? "F" : "M");
     }
 
     private void claim() throws IOException {
@@ -112,67 +118,6 @@ final class ClaimWriter {
         long charge = fault == Fault.CHARGE_NOT_SUM ? sum + 1 : sum;
         cents += charge;
         lines += count;
-        out.segment(
-                "CLM",
-                settings.numberPrefix() + "%010d".formatted(number),
-                amount(charge),
-                "",
-                "",
-                composite("11", "B", "1"),
-                "Y",
-                "A",
-                "Y",
-                "Y");
-        diagnoses();
-        int digits = 100_000_000 + random.nextInt(100_000_000);
-        out.segment(
-                "NM1",
-                "82",
-                "1",
-                Synthetic.lastName(random),
-                Synthetic.firstName(random),
-                "",
-                "",
-                "",
-                "XX",
-                fault == Fault.BAD_NPI ? Npi.wrong(digits) : Npi.of(digits));
-        out.segment("PRV", "PE", "PXC", "207Q00000X");
-        out.segment("NM1", "77", "2", "ZZ FAMILY MEDICINE NORTH");
-        out.segment("N3", "200 MAIN ST");
-        out.segment("N4", "AUSTIN", "TX", "787020000");
-        for (int line = 1; line <= count; line++) {
-            out.segment("LX", line);
-            out.segment(
-                    "SV1",
-                    composite("HC", Synthetic.one(Synthetic.PROCEDURES, random)),
-                    amount(charges[line - 1]),
-                    "UN",
-                    "1",
-                    "",
-                    "",
-                    composite("1"));
-            out.segment("DTP", "472", "D8", DAY.format(service));
-            out.segment("REF", "6R", "%s%d-%d".formatted(settings.numberPrefix(), number, line));
-        }
-    }
-
-    private void diagnoses() throws IOException {
-        int first = random.nextInt(Synthetic.DIAGNOSES.length);
-        int second = (first + 1 + random.nextInt(Synthetic.DIAGNOSES.length - 1)) % Synthetic.DIAGNOSES.length;
-        boolean two = random.nextBoolean();
-        out.segment(
-                "HI",
-                composite("ABK", fault == Fault.BAD_DIAGNOSIS ? NO_DIAGNOSIS : Synthetic.DIAGNOSES[first]),
-                two ? composite("ABF", Synthetic.DIAGNOSES[second]) : null);
-    }
-
-    /** As X12 writes amounts: no trailing zeros behind the point, no point without digits behind it. */
-    static String amount(long cents) {
-        long whole = cents / 100;
-        long rest = cents % 100;
-        if (rest == 0) {
-            return Long.toString(whole);
-        }
-        return rest % 10 == 0 ? whole + "." + rest / 10 : whole + "." + rest / 10 + rest % 10;
+        body.write(number, fault, service, charges, charge);
     }
 }

@@ -25,6 +25,7 @@ import org.clearlane.x12.Delimiters;
  * @param usage ISA15, {@code P} or {@code T}
  * @param numberPrefix begins every CLM01, so that claims of two files differ; 9 letters and digits at the most
  * @param faultsPerTenThousand of ten thousand claims so many have this fault
+ * @param kind which 837 it is
  */
 public record GeneratorSettings(
         long claims,
@@ -42,7 +43,8 @@ public record GeneratorSettings(
         long interchangeControl,
         char usage,
         String numberPrefix,
-        Map<Fault, Integer> faultsPerTenThousand) {
+        Map<Fault, Integer> faultsPerTenThousand,
+        ClaimKind kind) {
 
     public GeneratorSettings {
         payers = List.copyOf(payers);
@@ -70,7 +72,7 @@ public record GeneratorSettings(
         }
     }
 
-    /** So many good claims with the usual separators, a fifth of them for dependants. */
+    /** So many good professional claims with the usual separators, a fifth of them for dependants. */
     public static GeneratorSettings ofClaims(long claims) {
         return new GeneratorSettings(
                 claims,
@@ -88,7 +90,8 @@ public record GeneratorSettings(
                 1,
                 'P',
                 "ZZ",
-                Map.of());
+                Map.of(),
+                ClaimKind.PROFESSIONAL);
     }
 
     public GeneratorSettings withClaimsPerSet(int most) {
@@ -133,7 +136,8 @@ public record GeneratorSettings(
                 interchangeControl,
                 usage,
                 numberPrefix,
-                faultsPerTenThousand);
+                faultsPerTenThousand,
+                kind);
     }
 
     public GeneratorSettings withMostLines(int most) {
@@ -153,7 +157,8 @@ public record GeneratorSettings(
                 interchangeControl,
                 usage,
                 numberPrefix,
-                faultsPerTenThousand);
+                faultsPerTenThousand,
+                kind);
     }
 
     public GeneratorSettings withService(LocalDate first, LocalDate last) {
@@ -173,7 +178,8 @@ public record GeneratorSettings(
                 interchangeControl,
                 usage,
                 numberPrefix,
-                faultsPerTenThousand);
+                faultsPerTenThousand,
+                kind);
     }
 
     public GeneratorSettings withWrittenAt(LocalDateTime at, char isa15) {
@@ -193,7 +199,8 @@ public record GeneratorSettings(
                 interchangeControl,
                 isa15,
                 numberPrefix,
-                faultsPerTenThousand);
+                faultsPerTenThousand,
+                kind);
     }
 
     public GeneratorSettings withFaults(Map<Fault, Integer> perTenThousand) {
@@ -213,7 +220,29 @@ public record GeneratorSettings(
                 interchangeControl,
                 usage,
                 numberPrefix,
-                perTenThousand);
+                perTenThousand,
+                kind);
+    }
+
+    public GeneratorSettings withKind(ClaimKind which) {
+        return new GeneratorSettings(
+                claims,
+                claimsPerSet,
+                senderId,
+                receiverId,
+                practice,
+                payers,
+                dependantPercent,
+                mostLines,
+                delimiters,
+                firstService,
+                lastService,
+                writtenAt,
+                interchangeControl,
+                usage,
+                numberPrefix,
+                faultsPerTenThousand,
+                which);
     }
 
     private GeneratorSettings copy(
@@ -241,6 +270,7 @@ public record GeneratorSettings(
                 control,
                 usage,
                 prefix,
-                faultsPerTenThousand);
+                faultsPerTenThousand,
+                kind);
     }
 }

@@ -17,6 +17,13 @@ final class Synthetic {
         "99202", "99203", "99212", "99213", "99214", "93000", "36415", "81002", "85025", "80053", "87880", "71046"
     };
 
+    /** Outpatient: laboratory, radiology, emergency room, clinic. */
+    static final String[] REVENUE_CODES = {"0300", "0320", "0450", "0510"};
+
+    static final String[] DENTAL_PROCEDURES = {"D0120", "D0150", "D0210", "D0274", "D1110", "D1206"};
+
+    static final String[] TOOTH_PROCEDURES = {"D2140", "D2150", "D2391", "D2392", "D2740"};
+
     static final String[][] PLACES = {
         {"AUSTIN", "TX", "787010000"},
         {"PORTLAND", "OR", "972010000"},

@@ -78,6 +78,14 @@ final class Choice {
         return (int) (key * 0x9E3779B97F4A7C15L >>> 40) & mask;
     }
 
+    /** Whether this element or component tells all children apart; null asks whether none is needed. */
+    boolean isToldBy(Qualifier by) {
+        if (by == null || common == null) {
+            return by == null && common == null;
+        }
+        return by.element() == common.element() && by.component() == common.component();
+    }
+
     /** Every child that could match this segment, in the guide's order; those left out do not match. */
     Spot[] among(Segment segment) {
         if (common == null) {

@@ -83,7 +83,7 @@ final class CleanCheck {
         }
         for (long left = present & row.coded & ~vouched; left != 0; left &= left - 1) {
             int n = Long.numberOfTrailingZeros(left);
-            if (!row.codes[n].contains(bytes, segment.elementStart(n), segment.elementEnd(n))) {
+            if (!isCode(row.codes[n], bytes, segment.elementStart(n), segment.elementEnd(n))) {
                 return false;
             }
         }
@@ -102,12 +102,24 @@ final class CleanCheck {
         if (next != markCount) {
             return false;
         }
-        for (SyntaxNote note : rules.notes) {
+        return ((present | 1) & rules.noted) == 0 || holdsNotes(rules.openNotes, present);
+    }
+
+    private static boolean holdsNotes(SyntaxNote[] notes, long present) {
+        for (SyntaxNote note : notes) {
             if (!note.holds(present)) {
                 return false;
             }
         }
         return true;
+    }
+
+    /** A value without marks that is not empty. */
+    private static boolean isCode(CodeSet codes, byte[] bytes, int from, int to) {
+        int length = to - from;
+        return length <= 8
+                ? codes.containsKey((long) WORD.get(bytes, from) & -1L >>> 64 - 8 * length)
+                : codes.contains(bytes, from, to);
     }
 
     private boolean mark(byte[] bytes, int from, int to) {

@@ -25,6 +25,12 @@ final class Compilation {
         }
         tags = new TagTable(List.copyOf(ids));
         for (Spot node : nodes) {
+            if (node != root) {
+                node.tag = Segment.tag(node.ownSegment());
+                node.ownRules = node.isLoop ? node.first.rules : node.rules;
+            }
+        }
+        for (Spot node : nodes) {
             if (node.isLoop) {
                 layOut(node);
             }

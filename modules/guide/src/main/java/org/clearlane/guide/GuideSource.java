@@ -28,6 +28,7 @@ final class GuideSource {
     private final Path path;
     private final KnownSegments knownSegments;
     private final String set;
+    private final String group;
     private final List<String> accepted;
     private final List<String> variants;
     /** By the variant's identifier; the guide itself under the empty one. */
@@ -41,6 +42,7 @@ final class GuideSource {
         Optional<MappingNode> top = file.read(() -> DefinitionText.head(DefinitionText.whole(path)));
         Map<String, Node> entries = top.map(file::entries).orElseGet(LinkedHashMap::new);
         set = file.text(entries.get("set"));
+        group = file.text(entries.get("group"));
         accepted = file.texts(entries.get("accepts"));
         variants = List.copyOf(file.entries(entries.get("variants")).keySet());
     }
@@ -58,6 +60,11 @@ final class GuideSource {
     /** ST01. */
     String set() {
         return set;
+    }
+
+    /** GS01; empty for the envelope, which stands in no group. */
+    String group() {
+        return group;
     }
 
     /** All identifiers judged by this file, variants last. */

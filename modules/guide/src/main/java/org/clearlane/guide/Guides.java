@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -139,6 +140,21 @@ public final class Guides {
             }
         }
         return Optional.empty();
+    }
+
+    /** The GS01 values of the guides of this identifier; none where there is no such guide. */
+    public Set<String> groups(String version) {
+        return byVersion.getOrDefault(version, List.of()).stream()
+                .map(offer -> offer.source().group())
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    /** The GS01 value of the guide of this identifier for this set. */
+    public Optional<String> group(String version, String set) {
+        return byVersion.getOrDefault(version, List.of()).stream()
+                .filter(offer -> offer.set().equals(set))
+                .map(offer -> offer.source().group())
+                .findFirst();
     }
 
     /** The identifiers accepted, in the order of the files. */

@@ -6,9 +6,11 @@ import java.util.Map;
 import org.clearlane.x12.Segment;
 
 /**
- * Judges the HL segments of a set: HL01 counts up from 1 and is unique, HL02 names a level that was seen, that may stand
+ * Judges the HL segments of a set: HL01 counts up and is unique, HL02 names a level that was seen, that may stand
  * above this one and that this one stands in, HL04 agrees with what follows. A parent must have been seen before its
  * child, so no cycle can pass. Time is linear; memory is one int for each HL.
+ *
+ * <p>A count that does not begin at 1 is told and borne: some senders go on counting from set to set.
  */
 final class HierarchyJudge {
 
@@ -19,12 +21,14 @@ final class HierarchyJudge {
 
     private final StructureSink sink;
 
-    /** By HL01: the loop's node number plus one. */
+    /** By HL01 less {@link #before}: the loop's node number plus one. */
     private int[] nodeOf = new int[64];
 
     private final Map<Integer, Integer> strayNodeOf = new HashMap<>();
     private int last;
     private int highest;
+    /** One less than the number the count began at. */
+    private int before;
 
     /** By node: HL01 of the open loop, HL04, whether a level below was seen, and where the HL stands. */
     private final int[] openNumber;
@@ -50,6 +54,7 @@ final class HierarchyJudge {
         strayNodeOf.clear();
         highest = 0;
         last = 0;
+        before = 0;
     }
 
     /** A loop begins without its HL, which has been told as missing. */
@@ -89,6 +94,9 @@ final class HierarchyJudge {
         }
         if (seen(number) != 0) {
             found(StructureFault.HL_NUMBER_NOT_UNIQUE, level, hl, node, 1, "");
+        } else if (number > 1 && isFirst()) {
+            found(StructureFault.HL_NUMBER_CONTINUED, level, hl, node, 1, "expected 1");
+            before = number - 1;
         } else if (number != last + 1) {
             found(StructureFault.HL_NUMBER_OUT_OF_SEQUENCE, level, hl, node, 1, "expected " + (last + 1));
         }
@@ -122,20 +130,26 @@ final class HierarchyJudge {
         return parent == NO_NUMBER ? 0 : seen(parent);
     }
 
+    private boolean isFirst() {
+        return last == 0 && highest == 0 && strayNodeOf.isEmpty();
+    }
+
     private int seen(int number) {
-        if (number < nodeOf.length && nodeOf[number] != 0) {
-            return nodeOf[number];
+        int at = number - before;
+        if (at >= 0 && at < nodeOf.length && nodeOf[at] != 0) {
+            return nodeOf[at];
         }
         return strayNodeOf.isEmpty() ? 0 : strayNodeOf.getOrDefault(number, 0);
     }
 
     private void remember(int number, int node) {
-        if (number == nodeOf.length && number == last + 1) {
+        int at = number - before;
+        if (at == nodeOf.length && number == last + 1) {
             nodeOf = Arrays.copyOf(nodeOf, nodeOf.length * 2);
         }
-        if (number < nodeOf.length) {
-            nodeOf[number] = node + 1;
-            highest = Math.max(highest, number);
+        if (at >= 0 && at < nodeOf.length) {
+            nodeOf[at] = node + 1;
+            highest = Math.max(highest, at);
         } else if (strayNodeOf.size() < STRAY_NUMBERS_KEPT) {
             strayNodeOf.put(number, node + 1);
         }

@@ -1,5 +1,7 @@
 package org.clearlane.guide;
 
+import java.util.Arrays;
+
 /** What a guide says of the elements of one segment in one place, as arrays for the judge to run along. */
 final class SegmentRules {
 
@@ -12,6 +14,11 @@ final class SegmentRules {
     final FieldRow row;
 
     final SyntaxNote[] notes;
+    /** Those that can be broken although every required element is sent and none that is not used. */
+    final SyntaxNote[] openNotes;
+    /** Only where one of these elements is sent an open note can be broken; bit n stands for element n, bit 0 for none. */
+    final long noted;
+
     final int lastRequired;
     /** ISA declares the separators, so they are values there. */
     final boolean declaresSeparators;
@@ -22,6 +29,14 @@ final class SegmentRules {
         this.elements = elements;
         this.notes = notes;
         this.row = new FieldRow(elements, 1);
+        this.openNotes = Arrays.stream(notes)
+                .filter(note -> note.canBreak(row.required, row.unused))
+                .toArray(SyntaxNote[]::new);
+        long mentioned = 0;
+        for (SyntaxNote note : openNotes) {
+            mentioned |= note.asksForSomething() ? -1L : note.mask;
+        }
+        this.noted = mentioned;
         int last = 0;
         for (int n = 1; n < elements.length; n++) {
             if (elements[n].isRequired()) {

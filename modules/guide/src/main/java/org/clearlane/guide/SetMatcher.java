@@ -1,14 +1,17 @@
 package org.clearlane.guide;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import org.clearlane.x12.Segment;
 
 /**
  * Walks one transaction set segment by segment, says which loop each segment stands in, and tells every fault of
  * structure as it is met. One pass, linear time, memory that does not grow with the set (but one int for each HL).
  *
- * <p>A finding about something missing ({@link StructureFault#isMissing()}) is told while the segment is accepted before
- * which it was missed, before any finding about that segment itself; it belongs to the loops that stood open until then.
+ * <p>A finding about something missing ({@link StructureFault#isMissing()}) names the segment before which it was missed.
+ * It is told, at the latest, while the segment is accepted that opens or leaves the loop around it, before any finding about
+ * that segment itself, and belongs to the loops that stood open until then.
  *
  * <p>Reusable: {@link #begin()} starts the next set. Not safe for use by several threads.
  */
@@ -22,6 +25,7 @@ public final class SetMatcher {
     private final ElementJudge elements;
     private final HierarchyJudge hierarchy;
     private final Recovery recovery;
+    private final Expectation expectation;
 
     /** By node: how often it stands in the open loop around it; for a loop, how far its order has come. */
     private final int[] used;
@@ -32,7 +36,15 @@ public final class SetMatcher {
 
     private final int[] loopsChecked;
 
+    /** A required segment that others have passed, and the first of them. */
+    private record Missed(Spot spot, int position, long ordinal, long offset) {}
+
+    /** Those of the innermost open loop, not told yet. */
+    private final List<Missed> missed = new ArrayList<>();
+
     private Spot current;
+    /** The place of the segment before, when it was found in order and nothing is being recovered from; else null. */
+    private Spot last;
     /** The loop of a segment that stands out of order, when it is not the innermost open one; else null. */
     private Spot placedIn;
 
@@ -52,6 +64,7 @@ public final class SetMatcher {
         elements = new ElementJudge(sink);
         hierarchy = new HierarchyJudge(sink, nodes);
         recovery = new Recovery(guide, this);
+        expectation = new Expectation(nodes);
         used = new int[nodes];
         reached = new int[nodes];
         segmentsChecked = new int[nodes];
@@ -63,12 +76,14 @@ public final class SetMatcher {
     public void begin() {
         current = guide.root();
         placedIn = null;
+        last = null;
         position = 0;
         ordinal = 0;
         offset = 0;
         loopBegan = false;
         known = false;
         passedOver = null;
+        missed.clear();
         hierarchy.begin();
         recovery.foundAgain();
         resetChildren(current);
@@ -89,7 +104,24 @@ public final class SetMatcher {
         placedIn = null;
         ordinal = segment.ordinal();
         offset = segment.offset();
-        int tag = tags.numberOf(segment.tag());
+        int id = segment.tag();
+        Spot before = last;
+        if (before != null) {
+            Spot expected = expectation.behind(before, id, segment);
+            if (expected != null
+                    && expected.rank >= reached[expected.parent.index]
+                    && used[expected.index] < expected.max) {
+                last = expected;
+                take(expected, segment, expected.told);
+                return;
+            }
+        }
+        search(segment, id, before);
+    }
+
+    private void search(Segment segment, int id, Spot before) {
+        last = null;
+        int tag = tags.numberOf(id);
         if (tag < 0) {
             passedOver = null;
             unplaced(segment, recovery.faultOfForeign(segment));
@@ -113,6 +145,10 @@ public final class SetMatcher {
                 if (candidate.rank >= from && (choice.isDecisive || candidate.matches(segment))) {
                     if (used[candidate.index] < candidate.max) {
                         recovery.foundAgain();
+                        if (before != null) {
+                            expectation.learn(before, current, candidate, tag, segment);
+                        }
+                        last = candidate;
                         take(candidate, segment, candidate.told);
                         return;
                     }
@@ -136,9 +172,12 @@ public final class SetMatcher {
             if (loop.requiredLoops.length > 0) {
                 checkLoopsBefore(loop, node.rank);
             }
+            if (loop.requiredSegments.length > 0) {
+                passSegmentsBefore(loop, node.rank);
+            }
         }
-        if (node.isLoop && loop.requiredSegments.length > 0) {
-            checkSegmentsBefore(loop, node.rank);
+        if (node.isLoop) {
+            tellMissed();
         }
         used[node.index]++;
         if (node.isLoop) {
@@ -148,7 +187,7 @@ public final class SetMatcher {
                 hierarchy.opens(node, segment, position);
             }
         }
-        elements.judge(segment, node.ownRules(), vouched, current.id, position);
+        elements.judge(segment, node.ownRules, vouched, current.id, position);
     }
 
     /** Puts the segment into a place that its order has left behind; nothing is left or passed. */
@@ -201,15 +240,48 @@ public final class SetMatcher {
     }
 
     private void checkSegmentsBefore(Spot loop, int rank) {
+        passSegmentsBefore(loop, rank);
+        tellMissed();
+    }
+
+    /** What should have come before this rank is noted with the place where it was missed, and told when it can no more come late. */
+    private void passSegmentsBefore(Spot loop, int rank) {
         Spot[] required = loop.requiredSegments;
         int next = segmentsChecked[loop.index];
         while (next < required.length && required[next].rank < rank) {
             if (used[required[next].index] == 0) {
-                missing(StructureFault.SEGMENT_MISSING, loop.id, required[next].id, required[next].label);
+                missed.add(new Missed(required[next], position, ordinal, offset));
             }
             next++;
         }
         segmentsChecked[loop.index] = next;
+    }
+
+    /** A loop begins or ends: of the loop open until now nothing comes late any more. */
+    private void tellMissed() {
+        if (missed.isEmpty()) {
+            return;
+        }
+        for (Missed each : missed) {
+            Spot spot = each.spot;
+            if (used[spot.index] == 0) {
+                sink.found(new StructureFinding(
+                        StructureFault.SEGMENT_MISSING,
+                        spot.parent.id,
+                        spot.id,
+                        each.position,
+                        0,
+                        0,
+                        0,
+                        "",
+                        "",
+                        "",
+                        spot.label,
+                        each.ordinal,
+                        each.offset));
+            }
+        }
+        missed.clear();
     }
 
     private void checkLoopsBefore(Spot loop, int rank) {

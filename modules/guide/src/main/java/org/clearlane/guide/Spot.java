@@ -30,6 +30,15 @@ final class Spot {
     /** For a segment only. */
     final SegmentRules rules;
 
+    /** The element whose code tells this place from others, where there is one such; and whether its first component does. */
+    final int toldByElement;
+
+    final boolean toldByComponent;
+    /** {@link org.clearlane.x12.Segment#tag} of the segment that stands here or begins the loop here. */
+    int tag;
+    /** The rules for that segment. */
+    SegmentRules ownRules;
+
     int index = -1;
     Spot parent;
 
@@ -73,6 +82,8 @@ final class Spot {
             bits |= qualifier.component() == 0 ? 1L << qualifier.element() : 0;
         }
         this.told = bits;
+        this.toldByElement = qualifiers.length == 1 ? qualifiers[0].element() : 0;
+        this.toldByComponent = qualifiers.length == 1 && qualifiers[0].component() > 0;
         this.rules = rules;
     }
 
@@ -84,11 +95,6 @@ final class Spot {
             }
         }
         return true;
-    }
-
-    /** The rules for the segment that stands here or begins the loop here. */
-    SegmentRules ownRules() {
-        return isLoop ? first.rules : rules;
     }
 
     /** The segment that stands here or begins the loop here. */

@@ -52,6 +52,8 @@ public enum StructureFault {
     /** Separators with nothing behind them: untidy, harmless. */
     TRAILING_SEPARATOR(1, "8", "3"),
 
+    /** The first HL01 of the set is not 1: the sender goes on counting from the set before. */
+    HL_NUMBER_CONTINUED(1, "8", "7"),
     /** HL01 is not the number before plus one. */
     HL_NUMBER_OUT_OF_SEQUENCE(1, "8", "7"),
     /** HL01 was used before in the set. */
@@ -99,6 +101,9 @@ public enum StructureFault {
 
     /** Whether it is only worth telling: receivers read the set all the same, so nothing should be refused for it. */
     public boolean isHarmless() {
-        return this == TRAILING_SEPARATOR || this == HL_CHILD_EXPECTED || this == HL_CHILD_UNDECLARED;
+        return switch (this) {
+            case TRAILING_SEPARATOR, HL_NUMBER_CONTINUED, HL_CHILD_EXPECTED, HL_CHILD_UNDECLARED -> true;
+            default -> false;
+        };
     }
 }

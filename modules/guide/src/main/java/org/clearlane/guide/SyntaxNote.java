@@ -61,6 +61,25 @@ final class SyntaxNote {
         return here == mask ? kind != 'E' : kind != 'P' && broken(present) == 0;
     }
 
+    /** Whether it can be broken where these elements are always sent and these never. */
+    boolean canBreak(long required, long unused) {
+        long others = mask & ~(1L << elements[0]);
+        boolean firstNever = (unused & 1L << elements[0]) != 0;
+        return switch (kind) {
+            case 'P' -> (mask & ~required) != 0 && (mask & ~unused) != 0;
+            case 'R' -> (mask & required) == 0;
+            case 'E' -> Long.bitCount(mask & ~unused) > 1;
+            case 'C' -> !firstNever && (others & ~required) != 0;
+            case 'L' -> !firstNever && (others & required) == 0;
+            default -> true;
+        };
+    }
+
+    /** Whether it may be broken although none of its elements is sent. */
+    boolean asksForSomething() {
+        return kind == 'R';
+    }
+
     /** The element at fault when these are present (bit n stands for element n), or 0 when the rule holds. */
     int broken(long present) {
         long here = present & mask;

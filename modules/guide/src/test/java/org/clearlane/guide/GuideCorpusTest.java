@@ -73,8 +73,6 @@ class GuideCorpusTest {
                                 "ELEMENT_CODE_NOT_IN_GUIDE 2420D NM108",
                                 "ELEMENT_CONDITIONAL_MISSING 2440 FRM02",
                                 "SEGMENT_MISSING 2330C REF")));
-        // Sets cut from larger ones: the first level is 49 and more.
-        all.put("837P/hccinfhir__sample_837_0.txt", Set.of("HL_NUMBER_OUT_OF_SEQUENCE 2000A HL01"));
         // Institutional claims in two of its three sets, and a professional one without payer and line numbers.
         all.put(
                 "837P/hccinfhir__sample_837_12.txt",
@@ -249,7 +247,7 @@ class GuideCorpusTest {
         "x12_missing_required_loops_mult_repeats, SEGMENT_MISSING 2400 LX @31",
         "x12_missing_required_loops_mult_repeats, ELEMENT_CODE_NOT_IN_GUIDE 2400 DTP02 @32",
         "x12_missing_required_loops_mult_repeats, SEGMENT_MISSING 2400 LX @57",
-        "x12_segment_errors, SEGMENT_MISSING 2010AA N3 @12",
+        "x12_segment_errors, SEGMENT_MISSING 2010AA N3 @8",
         "x12_segment_errors, SEGMENT_TOO_MANY 2010AA REF @10",
         "x12_segment_errors, SEGMENT_MISSING 2300 HI @20",
         "x12_segments_out_of_order, SEGMENT_OUT_OF_ORDER 2010AA N4 @10",

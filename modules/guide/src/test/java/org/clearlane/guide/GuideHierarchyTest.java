@@ -100,6 +100,35 @@ class GuideHierarchyTest {
         assertThat(findings).noneMatch(finding -> finding.fault() == StructureFault.HL_NUMBER_NOT_UNIQUE);
     }
 
+    @Test
+    void bearsACountThatGoesOnFromTheSetBeforeAndTellsIt() {
+        set.replace("HL*1", "HL*49**20*1").replace("HL*2", "HL*50*49*22*0").before("SE", subscriber("HL*51*49*22*0"));
+        assertThat(set.faults()).containsExactly("HL_NUMBER_CONTINUED 2000A HL01 @6");
+        assertThat(StructureFault.HL_NUMBER_CONTINUED.isHarmless()).isTrue();
+    }
+
+    @Test
+    void remembersEveryLevelOfACountThatGoesOn() {
+        int first = 1_000_000;
+        int levels = 70_000;
+        List<StructureFault> faults = new ArrayList<>();
+        SetMatcher matcher =
+                SampleSet.GUIDES.find("005010X222A1").orElseThrow().matcher(finding -> faults.add(finding.fault()));
+        matcher.begin();
+        matcher.accept(Segment.of("ST*837*0001*005010X222A1", Delimiters.USUAL));
+        matcher.accept(Segment.of("HL*" + first + "**20*1", Delimiters.USUAL));
+        for (int level = 1; level <= levels; level++) {
+            matcher.accept(Segment.of("HL*" + (first + level) + "*" + first + "*22*0", Delimiters.USUAL));
+        }
+        assertThat(faults).doesNotContain(StructureFault.HL_PARENT_UNKNOWN, StructureFault.HL_NUMBER_NOT_UNIQUE);
+    }
+
+    @Test
+    void tellsTwoLevelsThatNameEachOtherAsParents() {
+        set.replace("HL*1", "HL*1*2*20*1").replace("HL*2", "HL*2*1*22*0");
+        assertThat(set.faults()).containsExactly("ELEMENT_NOT_USED 2000A HL02 @6");
+    }
+
     private static String[] subscriber(String hl) {
         return new String[] {hl, "SBR*P*18*******CI", "NM1*IL*1*ROE*JANE****MI*M2", "NM1*PR*2*PAYER*****PI*PAY1"};
     }

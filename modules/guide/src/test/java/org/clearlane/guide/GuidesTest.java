@@ -7,6 +7,10 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -145,5 +149,33 @@ class GuidesTest {
                         "005010X279",
                         "005010X220A1",
                         "005010X218");
+    }
+
+    @Test
+    void callsEveryElementInUseByAPlainName() {
+        Set<String> nameless = new TreeSet<>();
+        for (String version : SampleSet.GUIDES.versions()) {
+            for (String set : List.of("837", "835", "834", "820", "999", "276", "277", "270", "271", "")) {
+                SampleSet.GUIDES.find(version, set).ifPresent(guide -> nameless.addAll(namelessOf(guide)));
+            }
+        }
+        assertThat(nameless).isEmpty();
+    }
+
+    private static Set<String> namelessOf(Guide guide) {
+        Set<String> nameless = new TreeSet<>();
+        for (Spot node : guide.nodes()) {
+            ElementRule[] rules = node.isLoop ? new ElementRule[1] : node.rules.elements;
+            for (int n = 1; n < rules.length; n++) {
+                List<ElementRule> all = new ArrayList<>(List.of(rules[n]));
+                all.addAll(List.of(rules[n].components()));
+                for (ElementRule rule : all) {
+                    if (!rule.isUnused() && rule.label().matches("[A-Z0-9]{2,3}\\d\\d.*")) {
+                        nameless.add(guide.kind() + " " + node.parent.id + " " + rule.label());
+                    }
+                }
+            }
+        }
+        return nameless;
     }
 }

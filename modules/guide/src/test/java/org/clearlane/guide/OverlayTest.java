@@ -30,7 +30,7 @@ class OverlayTest {
     void requiresWhatTheGuideLeavesOpen() throws IOException {
         Guides guides = narrowed("\"2300/REF[G1]\": {use: R}", "\"2000A/PRV[BI]\": {use: R}");
 
-        assertThat(SampleSet.clean837P().by(guides).faults()).containsExactly("SEGMENT_MISSING 2300 REF @21");
+        assertThat(SampleSet.clean837P().by(guides).faults()).containsExactly("SEGMENT_MISSING 2300 REF @20");
         assertThat(SampleSet.clean837P().by(guides).after("CLM", "REF*G1*AUTH1").faults())
                 .isEmpty();
     }

@@ -6,6 +6,7 @@ import java.io.InputStream;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDateTime;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
@@ -23,11 +24,12 @@ import org.clearlane.transactions.t999.FunctionalAckLimits;
 import org.clearlane.transactions.t999.FunctionalAckWriter;
 import org.clearlane.transactions.t999.GroupTotals;
 import org.clearlane.transactions.t999.SetAnswer;
+import org.clearlane.transactions.ta1.Ta1;
 import org.clearlane.transactions.ta1.Ta1Writer;
 import org.clearlane.x12.Delimiters;
 
 /**
- * Writes the answers to a file from the judgement of it: a TA1 for every interchange, a 999 for every group (but none for
+ * Writes the answers to a file from the judgement of it: a TA1 for every interchange (and one for a file that holds none), a 999 for every group (but none for
  * a group of acknowledgments), a 277CA for every set of claims whose guide is known. An interchange is answered when it
  * is closed, because only then it is known whether it can be trusted.
  *
@@ -41,6 +43,13 @@ public final class Acknowledgements implements JudgementListener, Closeable {
     private static final int MOST_FINDINGS = 20_000;
 
     private static final int FINDINGS_BEYOND = 20;
+    /** ISA08 of the answer to a file that does not say who sends it. */
+    private static final String NOBODY = "UNKNOWN";
+    /** TA105: the control structure is wrong. */
+    private static final String UNREADABLE = "022";
+
+    private static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern("yyMMdd");
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HHmm");
 
     private final AckStreams streams;
     private final AckControlNumbers numbers;
@@ -102,9 +111,9 @@ public final class Acknowledgements implements JudgementListener, Closeable {
     private AnswerEnvelope envelope(String applicationSender, String applicationReceiver) {
         return new AnswerEnvelope(
                 interchange.receiverQualifier(),
-                interchange.receiverId(),
+                interchange.receiverId().isEmpty() ? house.id() : interchange.receiverId(),
                 interchange.senderQualifier(),
-                interchange.senderId(),
+                interchange.senderId().isEmpty() ? NOBODY : interchange.senderId(),
                 applicationSender,
                 applicationReceiver,
                 writable(interchange.delimiters()),
@@ -181,6 +190,16 @@ public final class Acknowledgements implements JudgementListener, Closeable {
         writeFunctional(closed.distrusted());
         writeClaimStatus(closed.distrusted());
         spool.close();
+    }
+
+    /** Nobody can be named who is answered, and no number; still there is an answer. */
+    @Override
+    public void nothingFound() throws IOException {
+        LocalDateTime now = LocalDateTime.now(clock);
+        AnswerEnvelope toNobody =
+                new AnswerEnvelope("ZZ", house.id(), "ZZ", NOBODY, house.id(), NOBODY, Delimiters.USUAL, false, 'P');
+        Ta1 refusal = new Ta1("000000000", DATE.format(now), TIME.format(now), "R", UNREADABLE);
+        Ta1Writer.write(streams.ta1(), toNobody, now, numbers.interchange(), List.of(refusal));
     }
 
     private void writeFunctional(boolean allRefused) throws IOException {

@@ -36,12 +36,48 @@ enum EnvelopeFault {
             "ISA13",
             "The control number of the interchange is not nine digits above zero.",
             "Number the interchanges 000000001 and on."),
+    CONTROL_REPEATED(
+            "interchange.control.repeated",
+            "025",
+            "ISA13",
+            "The same sender's interchange with this control number came before in this file.",
+            "Give every interchange a number of its own; if this one was sent twice, leave it out."),
     USAGE_UNKNOWN(
             "interchange.usage",
             "020",
             "ISA15",
             "The interchange says neither test nor production.",
             "Send ISA15 = P for production or T for a test."),
+    AUTHORIZATION_QUALIFIER(
+            "interchange.authorization",
+            "010",
+            "ISA01",
+            "ISA01 is no code for what stands in ISA02.",
+            "Send ISA01 = 00 and leave ISA02 blank."),
+    SECURITY_QUALIFIER(
+            "interchange.security",
+            "012",
+            "ISA03",
+            "ISA03 is no code for what stands in ISA04.",
+            "Send ISA03 = 00 and leave ISA04 blank."),
+    SENDER_QUALIFIER(
+            "interchange.sender.qualifier",
+            "005",
+            "ISA05",
+            "ISA05 is no code for the kind of sender id.",
+            "Send ISA05 = ZZ, or the code agreed with us."),
+    RECEIVER_QUALIFIER(
+            "interchange.receiver.qualifier",
+            "007",
+            "ISA07",
+            "ISA07 is no code for the kind of receiver id.",
+            "Send ISA07 = ZZ, or the code agreed with us."),
+    RECEIVER_MISSING(
+            "interchange.receiver.missing",
+            "008",
+            "ISA08",
+            "The interchange does not say whom it is for.",
+            "Put the receiver id agreed with us into ISA08."),
     INTERCHANGE_DATE(
             "interchange.date", "014", "ISA09", "The date of the interchange is no day.", "Send ISA09 as YYMMDD."),
     INTERCHANGE_TIME(
@@ -52,6 +88,12 @@ enum EnvelopeFault {
             "ISA14",
             "ISA14 is neither 0 nor 1.",
             "Send ISA14 = 1 to ask for an acknowledgment, else 0."),
+    GROUP_HEADER(
+            "group.header",
+            "024",
+            "GS",
+            "A date, time or mark in the header of a group is not written as it should be.",
+            "Send GS02 and GS03 filled in, GS04 as CCYYMMDD, GS05 as HHMM and GS07 = X."),
     WIDTHS(
             "interchange.widths",
             "022",
@@ -95,12 +137,18 @@ enum EnvelopeFault {
             "A segment is longer than a megabyte, so its terminator is lost.",
             "Check that the segment terminator is the one that stands behind ISA16."),
 
-    GROUP_NOT_CLAIMS(
+    GROUP_KIND(
             "group.kind",
             "1",
             "GS01",
-            "The group is of a kind that does not hold claims.",
-            "Send claims (837P, 837I, 837D) with GS01 = HC."),
+            "The group is of another kind than the guide in GS08 is for.",
+            "Send claims (837P, 837I, 837D) with GS01 = HC, other sets with the code of their guide."),
+    GROUP_VERSION(
+            "group.version",
+            "2",
+            "GS08",
+            "The group is written by a guide that is not supported here.",
+            "Send claims as 005010X222A1 (837P), 005010X223A2 (837I) or 005010X224A2 (837D)."),
     GROUP_CUT_OFF(
             "group.trailer.missing",
             "3",
@@ -125,6 +173,12 @@ enum EnvelopeFault {
             "GS06",
             "The control number of the group is not one to nine digits.",
             "Send GS06 as a number."),
+    GROUP_CONTROL_REPEATED(
+            "group.control.repeated",
+            "19",
+            "GS06",
+            "The control number of the group was used before in this interchange.",
+            "Give every group of an interchange a number of its own."),
 
     SET_NOT_CLAIMS(
             "set.kind",
@@ -209,7 +263,17 @@ enum EnvelopeFault {
     /** Whether the envelope can be worked with all the same (TA104 E). */
     boolean isTolerable() {
         return switch (this) {
-            case INTERCHANGE_DATE, INTERCHANGE_TIME, ACKNOWLEDGMENT_MARK, WIDTHS, GROUP_CONTROL_MALFORMED -> true;
+            case AUTHORIZATION_QUALIFIER,
+                    SECURITY_QUALIFIER,
+                    SENDER_QUALIFIER,
+                    RECEIVER_QUALIFIER,
+                    RECEIVER_MISSING,
+                    INTERCHANGE_DATE,
+                    INTERCHANGE_TIME,
+                    ACKNOWLEDGMENT_MARK,
+                    WIDTHS,
+                    GROUP_HEADER,
+                    GROUP_CONTROL_MALFORMED -> true;
             default -> false;
         };
     }

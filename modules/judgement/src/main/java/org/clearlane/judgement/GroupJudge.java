@@ -26,6 +26,7 @@ final class GroupJudge {
     private GroupFacts facts;
     private boolean test;
     private final Set<String> controls = new HashSet<>();
+    private final Set<String> controlsOfGroups = new HashSet<>();
     private final List<Finding> findings = new ArrayList<>();
     private final Set<String> codes = new LinkedHashSet<>();
     private boolean distrusted;
@@ -49,6 +50,11 @@ final class GroupJudge {
         return sets.isOpen();
     }
 
+    /** The groups of another interchange may have the same numbers. */
+    void beginInterchange() {
+        controlsOfGroups.clear();
+    }
+
     void begin(Segment gs, boolean testInterchange) throws IOException {
         facts = new GroupFacts(gs.element(1), gs.element(2), gs.element(3), gs.element(6), gs.element(8));
         test = testInterchange;
@@ -63,11 +69,14 @@ final class GroupJudge {
         if (!Digits.isNumber(facts.control(), 1, 9)) {
             fault(EnvelopeFault.GROUP_CONTROL_MALFORMED, gs, facts.control());
         }
-        Optional<Guide> guide = guides.find(facts.version());
-        boolean claims = guide.isPresent() && areClaims(guide.get());
-        if (!facts.functionalId().equals("HC")
-                && (claims || facts.functionalId().isEmpty())) {
-            fault(EnvelopeFault.GROUP_NOT_CLAIMS, gs, facts.functionalId());
+        if (controlsOfGroups.size() < MOST_CONTROLS && !controlsOfGroups.add(facts.control())) {
+            fault(EnvelopeFault.GROUP_CONTROL_REPEATED, gs, facts.control());
+        }
+        Set<String> kinds = guides.groups(facts.version().strip());
+        if (facts.functionalId().isEmpty() || !kinds.isEmpty() && !kinds.contains(facts.functionalId())) {
+            fault(EnvelopeFault.GROUP_KIND, gs, facts.functionalId());
+        } else if (kinds.isEmpty() && !facts.isAcknowledgment()) {
+            fault(EnvelopeFault.GROUP_VERSION, gs, facts.version());
         }
         listener.groupOpened(facts);
     }
@@ -114,7 +123,7 @@ final class GroupJudge {
                     SetFacts.isForPayers(identifier) ? EnvelopeFault.SET_NOT_FORWARDED : EnvelopeFault.SET_NOT_CLAIMS,
                     st,
                     identifier);
-        } else if (guides.find(version, identifier).isEmpty()) {
+        } else if (!isSetOfGroup(version, identifier)) {
             sets.fault(EnvelopeFault.SET_IDENTIFIER, st, identifier);
         }
         if (control.length() < 4 || control.length() > 9) {
@@ -123,6 +132,13 @@ final class GroupJudge {
         if (controls.size() < MOST_CONTROLS && !controls.add(control)) {
             sets.fault(EnvelopeFault.SET_CONTROL_REPEATED, st, control);
         }
+    }
+
+    /** Where request and answer share a guide's identifier, GS01 says which of them the group holds. */
+    private boolean isSetOfGroup(String version, String identifier) {
+        Optional<String> group = guides.group(version, identifier);
+        boolean groupIsOfGuide = guides.groups(version).contains(facts.functionalId());
+        return group.isPresent() && (group.get().equals(facts.functionalId()) || !groupIsOfGuide);
     }
 
     private static boolean areClaims(Guide guide) {

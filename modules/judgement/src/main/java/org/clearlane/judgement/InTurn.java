@@ -52,4 +52,10 @@ record InTurn(JudgementListener first, JudgementListener second) implements Judg
         first.interchangeClosed(interchange);
         second.interchangeClosed(interchange);
     }
+
+    @Override
+    public void nothingFound() throws IOException {
+        first.nothingFound();
+        second.nothingFound();
+    }
 }

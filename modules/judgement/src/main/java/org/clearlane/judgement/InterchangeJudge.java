@@ -2,7 +2,9 @@ package org.clearlane.judgement;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.clearlane.model.Money;
 import org.clearlane.model.directory.Practice;
 import org.clearlane.model.finding.Finding;
@@ -16,6 +18,10 @@ final class InterchangeJudge {
     private static final int ISA_LENGTH = 105;
     /** Stray segments are told one by one up to this many. */
     private static final int MOST_STRAYS = 100;
+    /** More control numbers than this are not compared with each other. */
+    private static final int MOST_CONTROLS = 200_000;
+
+    private static final Set<String> ID_KINDS = Set.of("01", "14", "20", "27", "28", "29", "30", "33", "ZZ");
 
     private final GroupJudge groups;
     private final Practice practice;
@@ -29,6 +35,8 @@ final class InterchangeJudge {
     private long groupCount;
     private ClaimCounts counts;
     private int number;
+    /** Of the interchanges before this one that were not refused. */
+    private final Set<String> taken = new HashSet<>();
 
     InterchangeJudge(GroupJudge groups, Practice practice, JudgementListener listener) {
         this.groups = groups;
@@ -75,6 +83,8 @@ final class InterchangeJudge {
         }
         if (!Digits.isNumber(facts.control(), 9, 9) || facts.control().equals("000000000")) {
             fault(EnvelopeFault.CONTROL_MALFORMED, isa, facts.control());
+        } else if (taken.contains(identity())) {
+            fault(EnvelopeFault.CONTROL_REPEATED, isa, facts.control());
         }
         if (!facts.usage().equals("P") && !facts.usage().equals("T")) {
             fault(EnvelopeFault.USAGE_UNKNOWN, isa, facts.usage());
@@ -88,9 +98,35 @@ final class InterchangeJudge {
         if (!isa.elementEquals(14, "0") && !isa.elementEquals(14, "1")) {
             fault(EnvelopeFault.ACKNOWLEDGMENT_MARK, isa, isa.element(14));
         }
+        if (!isa.elementEquals(1, "00") && !isa.elementEquals(1, "03")) {
+            fault(EnvelopeFault.AUTHORIZATION_QUALIFIER, isa, isa.element(1));
+        }
+        if (!isa.elementEquals(3, "00") && !isa.elementEquals(3, "01")) {
+            fault(EnvelopeFault.SECURITY_QUALIFIER, isa, isa.element(3));
+        }
+        if (!ID_KINDS.contains(facts.senderQualifier())) {
+            fault(EnvelopeFault.SENDER_QUALIFIER, isa, facts.senderQualifier());
+        }
+        if (!ID_KINDS.contains(facts.receiverQualifier())) {
+            fault(EnvelopeFault.RECEIVER_QUALIFIER, isa, facts.receiverQualifier());
+        }
+        if (facts.receiverId().isEmpty()) {
+            fault(EnvelopeFault.RECEIVER_MISSING, isa, "");
+        }
         if (isa.length() != ISA_LENGTH) {
             fault(EnvelopeFault.WIDTHS, isa, "");
         }
+    }
+
+    /** A TA1 names an interchange by its number, so two of one sender in one file could not be told apart. */
+    private String identity() {
+        return String.join(
+                "\0",
+                facts.senderQualifier(),
+                facts.senderId(),
+                facts.receiverQualifier(),
+                facts.receiverId(),
+                facts.control());
     }
 
     /** The first fault that refuses gives TA105 its note, else the first that does not. */
@@ -120,8 +156,21 @@ final class InterchangeJudge {
 
     void beginGroup(Segment gs) throws IOException {
         counts = counts.plus(groups.closeWithoutTrailer());
-        groupCount++;
+        if (groupCount++ == 0) {
+            groups.beginInterchange();
+        }
+        if (!isHeaderWhole(gs)) {
+            fault(EnvelopeFault.GROUP_HEADER, gs, "");
+        }
         groups.begin(gs, facts.isTest());
+    }
+
+    private static boolean isHeaderWhole(Segment gs) {
+        return gs.has(2)
+                && gs.has(3)
+                && gs.element(4).matches("\\d{4}(0[1-9]|1[0-2])(0[1-9]|[12]\\d|3[01])")
+                && gs.element(5).matches("([01]\\d|2[0-3])[0-5]\\d([0-5]\\d\\d{0,2})?")
+                && gs.elementEquals(7, "X");
     }
 
     void endGroup(Segment ge) throws IOException {
@@ -154,6 +203,9 @@ final class InterchangeJudge {
     private ClaimCounts close() throws IOException {
         String ack = refused ? "R" : note.equals("000") ? "A" : "E";
         ClaimCounts all = refused ? counts.allRejected() : counts;
+        if (!refused && taken.size() < MOST_CONTROLS) {
+            taken.add(identity());
+        }
         InterchangeVerdict verdict = new InterchangeVerdict(
                 facts, new Ta1(facts.control(), facts.date(), facts.time(), ack, note), findings, all);
         facts = null;

@@ -62,6 +62,7 @@ public final class Judge {
     private final class Pass {
 
         private final X12Reader reader;
+        private final JudgementListener listener;
         private final GroupJudge groups;
         private final InterchangeJudge interchanges;
         private ClaimCounts counts = ClaimCounts.NONE;
@@ -71,6 +72,7 @@ public final class Judge {
 
         Pass(InputStream in, JudgeOptions options, JudgementListener listener) {
             reader = new X12Reader(in);
+            this.listener = listener;
             JudgementListener watched = new Watch(listener);
             ClaimJudge claims = new ClaimJudge(
                     options,
@@ -92,6 +94,9 @@ public final class Judge {
                     ? EnvelopeFault.SEGMENT_ENDLESS
                     : EnvelopeFault.INTERCHANGE_CUT_OFF;
             counts = counts.plus(interchanges.closeWithoutTrailer(why));
+            if (interchangeCount == 0) {
+                listener.nothingFound();
+            }
             return new FileVerdict(verdict(), counts, interchangeCount, segments, findings());
         }
 

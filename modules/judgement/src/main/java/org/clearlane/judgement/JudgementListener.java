@@ -50,4 +50,7 @@ public interface JudgementListener {
     default void groupClosed(GroupVerdict group) throws IOException {}
 
     default void interchangeClosed(InterchangeVerdict interchange) throws IOException {}
+
+    /** The file has ended, and no interchange was found in it; nothing else has been told. */
+    default void nothingFound() throws IOException {}
 }

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.clearlane.model.finding.Finding;
+import org.clearlane.transactions.t999.BusinessUnit;
 import org.clearlane.transactions.t999.ClaimFinding;
 
 /**
@@ -59,6 +60,16 @@ final class SetFindings {
             ofLevel.add(finding);
         } else if (finding.isError() && !ofLevel.getLast().isError()) {
             ofLevel.set(ofLevel.size() - 1, finding);
+        }
+    }
+
+    /** A fault of structure in a set that is taken or refused as a whole; in this business unit, or null. */
+    void addToWhole(Finding finding, BusinessUnit unit) {
+        count++;
+        structureErrors += finding.isError() ? 1 : 0;
+        setErrors |= finding.isError();
+        if (structure.size() < SetJudge.MOST_FINDINGS) {
+            structure.add(new ClaimFinding(finding, "", unit));
         }
     }
 

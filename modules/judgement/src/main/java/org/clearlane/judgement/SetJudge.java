@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Map;
 import org.clearlane.guide.Guide;
 import org.clearlane.guide.SetMatcher;
-import org.clearlane.guide.StructureFault;
 import org.clearlane.guide.StructureFinding;
 import org.clearlane.model.Money;
 import org.clearlane.model.claim.Claim;
@@ -46,6 +45,7 @@ final class SetJudge {
     /** Whether anybody needs to know what claims say; if not, they are only counted. */
     private final boolean gathering;
 
+    private final OpenUnit unit = new OpenUnit();
     private boolean inHeader;
     private boolean claimOpen;
     private Money charge;
@@ -57,7 +57,6 @@ final class SetJudge {
     private String patientControlNumber;
     private long firstOrdinal;
     private int segments;
-    private int levels;
     private long controlClaims;
     private long claimsRefusedByStructure;
     private ClaimCounts counts;
@@ -89,6 +88,7 @@ final class SetJudge {
         claims.begin(set, guide, st.ordinal());
         findings.clear();
         told.clear();
+        unit.begin();
         opened = false;
         inHeader = true;
         claimOpen = false;
@@ -96,7 +96,6 @@ final class SetJudge {
         patientControlNumber = "";
         firstOrdinal = st.ordinal();
         segments = 0;
-        levels = 0;
         controlClaims = 0;
         claimsRefusedByStructure = 0;
         counts = ClaimCounts.NONE;
@@ -152,8 +151,8 @@ final class SetJudge {
             takeAbsences();
         }
         if (!facts.guideKnown()) {
-            levels += tag == HL ? 1 : 0;
-            takeFaultsOf(segment, tag);
+            unit.segment(segment);
+            takeAllOfWhole();
             return;
         }
         String loop = matcher.loop();
@@ -163,7 +162,6 @@ final class SetJudge {
             count(segment, tag, loop);
         }
         if (tag == HL) {
-            levels++;
             level = Level.openedBy(segment, loop);
             findings.close(level == Level.SET ? Level.PROVIDER : level);
             patientControlNumber = "";
@@ -178,8 +176,11 @@ final class SetJudge {
     }
 
     /** Only sets of claims can be refused in part. */
-    private Level levelOf(StructureFinding finding) {
-        return facts.guideKnown() ? Level.of(finding.loop(), level) : Level.SET;
+    private void takeAllOfWhole() {
+        for (StructureFinding each : told) {
+            findings.addToWhole(StructureWords.finding(each), unit.get());
+        }
+        told.clear();
     }
 
     private void gather(Segment segment, String loop) throws IOException {
@@ -224,8 +225,13 @@ final class SetJudge {
     private void takeAbsences() {
         for (int i = 0; i < told.size(); i++) {
             StructureFinding each = told.get(i);
-            if (each.fault().isMissing()) {
-                findings.add(levelOf(each), StructureWords.finding(each), patientControlNumber);
+            if (!each.fault().isMissing()) {
+                continue;
+            }
+            if (facts.guideKnown()) {
+                findings.add(Level.of(each.loop(), level), StructureWords.finding(each), patientControlNumber);
+            } else {
+                findings.addToWhole(StructureWords.finding(each), unit.get());
             }
         }
         told.removeIf(each -> each.fault().isMissing());
@@ -236,19 +242,10 @@ final class SetJudge {
         for (StructureFinding each : told) {
             boolean trailer = segment.is("SE") && each.position() == matcher.position();
             boolean ownLevel = tag == HL && each.position() == matcher.position();
-            Level of = trailer ? Level.SET : ownLevel ? level : levelOf(each);
-            Finding finding = StructureWords.finding(each);
-            findings.add(of, isContinuedCount(each) ? StructureWords.harmless(finding) : finding, patientControlNumber);
+            Level of = trailer ? Level.SET : ownLevel ? level : Level.of(each.loop(), level);
+            findings.add(of, StructureWords.finding(each), patientControlNumber);
         }
         told.clear();
-    }
-
-    /**
-     * Some senders go on counting HL01 from set to set. The standard wants 1, yet nothing can be mistaken, and the
-     * levels are numbered anew when the claims are sent on.
-     */
-    private boolean isContinuedCount(StructureFinding found) {
-        return found.fault() == StructureFault.HL_NUMBER_OUT_OF_SEQUENCE && levels == 1;
     }
 
     /** Heard from the claim reader when a claim is whole. */
@@ -293,10 +290,14 @@ final class SetJudge {
         if (matcher != null) {
             matcher.end();
             takeAbsences();
-            for (StructureFinding each : told) {
-                findings.add(levelOf(each), StructureWords.finding(each), patientControlNumber);
+            if (facts.guideKnown()) {
+                for (StructureFinding each : told) {
+                    findings.add(Level.of(each.loop(), level), StructureWords.finding(each), patientControlNumber);
+                }
+                told.clear();
+            } else {
+                takeAllOfWhole();
             }
-            told.clear();
         }
         if (facts.guideKnown()) {
             countOpenClaim();

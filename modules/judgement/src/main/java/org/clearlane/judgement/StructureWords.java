@@ -50,21 +50,6 @@ final class StructureWords {
                 null);
     }
 
-    /** The same, worth telling but refusing nothing. */
-    static Finding harmless(Finding finding) {
-        return new Finding(
-                finding.code(),
-                finding.snip(),
-                Severity.WARNING,
-                finding.place(),
-                AckCodes.NONE,
-                null,
-                finding.value(),
-                finding.message(),
-                finding.mend(),
-                finding.cell());
-    }
-
     /** {@code ELEMENT_TOO_LONG} is {@code element.too-long}. */
     private static String code(StructureFault fault) {
         String name = fault.name().toLowerCase(java.util.Locale.ROOT);
@@ -82,7 +67,10 @@ final class StructureWords {
     private static String message(StructureFinding found) {
         String what = what(found);
         return switch (found.fault()) {
-            case SEGMENT_UNKNOWN -> "The segment " + found.segment() + " is no X12 segment.";
+            case SEGMENT_UNKNOWN ->
+                found.segment().isBlank()
+                        ? "A segment has no identifier."
+                        : "The segment " + found.segment() + " is no X12 segment.";
             case SEGMENT_NOT_IN_SET ->
                 "The segment " + found.segment() + " belongs to other transaction sets, not to this one.";
             case SEGMENT_NOT_USED -> "The segment " + found.segment() + " is not used in this guide.";
@@ -108,6 +96,7 @@ final class StructureWords {
             case ELEMENT_TOO_MANY_COMPONENTS -> "The " + what + " has too many components" + detail(found) + ".";
             case ELEMENT_NOT_USED -> "The " + what + " is not used in this guide.";
             case TRAILING_SEPARATOR -> "The " + what + " ends in separators with nothing behind them.";
+            case HL_NUMBER_CONTINUED -> "The first level number (HL01) of the set is not 1.";
             case HL_NUMBER_OUT_OF_SEQUENCE -> "The level number (HL01) does not count up by one" + detail(found) + ".";
             case HL_NUMBER_NOT_UNIQUE -> "The level number (HL01) was used before in this set.";
             case HL_PARENT_UNKNOWN -> "The parent (HL02) is no level that came before this one.";
@@ -137,7 +126,8 @@ final class StructureWords {
             case ELEMENT_INVALID_TIME -> "Send " + where + " as a real time, HHMM.";
             case ELEMENT_TOO_MANY_REPEATS, ELEMENT_TOO_MANY_COMPONENTS -> "Send fewer parts in " + where + ".";
             case TRAILING_SEPARATOR -> "Leave out separators at the end of a segment.";
-            case HL_NUMBER_OUT_OF_SEQUENCE, HL_NUMBER_NOT_UNIQUE -> "Number the HL segments 1, 2, 3 and on.";
+            case HL_NUMBER_CONTINUED, HL_NUMBER_OUT_OF_SEQUENCE, HL_NUMBER_NOT_UNIQUE ->
+                "Number the HL segments 1, 2, 3 and on.";
             case HL_PARENT_UNKNOWN, HL_PARENT_WRONG_LEVEL, HL_PARENT_NOT_OPEN ->
                 "Put the HL01 of the level above into HL02.";
             case HL_CHILD_EXPECTED, HL_CHILD_UNDECLARED -> "Send HL04 = 1 when levels follow below, else 0.";

@@ -193,12 +193,12 @@ class EnvelopeTest {
     }
 
     @Test
-    void tellsThatAFileIsNoX12() {
+    void tellsThatAFileIsNoX12AndAnswersItWithATa1AllTheSame() {
         Recording recording = Recording.of("name;date\nfoo;bar\n".getBytes(StandardCharsets.ISO_8859_1));
 
         assertThat(recording.verdict.verdict()).isEqualTo(Verdict.UNREADABLE);
         assertThat(recording.findings()).extracting("code").containsExactly("file.unreadable");
-        assertThat(recording.ta1).isEmpty();
+        assertThat(recording.ta1).contains("*ZZ*UNKNOWN        *").contains("TA1*000000000*260301*1200*R*022~");
     }
 
     @Test

@@ -92,7 +92,8 @@ class HoldsTest {
                 new PayerProfile.Envelope("ZZ", "A", "ZZ", "B", "A", "B", "N", "C", "*:^~", false, usage),
                 new PayerProfile.Batch(Duration.ZERO, 100),
                 new PayerProfile.Retry(1, Duration.ZERO, Duration.ZERO),
-                new PayerProfile.ConnectionSettings("folder", Duration.ZERO, Map.of()));
+                new PayerProfile.ConnectionSettings("folder", Duration.ZERO, Map.of()),
+                java.util.Optional.empty());
         return Recording.of(sample.bytes(), new JudgeOptions(7, PRACTICE, List.of(payer), JudgeOptions.USUAL_SLICE));
     }
 }

@@ -22,7 +22,8 @@ final class Recording implements JudgementListener {
     static final Clock CLOCK = Clock.fixed(Instant.parse("2026-03-01T12:00:00Z"), ZoneOffset.UTC);
     private static final Path CONFIG = Sample.ROOT.resolve("config");
     static final Edits EDITS = Edits.load(CONFIG.resolve("edits"), CodeSets.load(CONFIG.resolve("codesets")));
-    static final Judge JUDGE = new Judge(Guides.load(CONFIG.resolve("guides")), EDITS, CLOCK);
+    static final Guides GUIDES = Guides.load(CONFIG.resolve("guides"));
+    static final Judge JUDGE = new Judge(GUIDES, EDITS, CLOCK);
 
     final List<String> events = new ArrayList<>();
     final List<JudgedClaim> claims = new ArrayList<>();

@@ -165,6 +165,15 @@ final class Sample {
         return this;
     }
 
+    /** The group twice over, both with one number. */
+    Sample twoGroups() {
+        recount();
+        counted = false;
+        List<String> group = List.copyOf(segments.subList(index("GS"), index("IEA")));
+        segments.addAll(index("IEA"), group);
+        return replace("IEA*1", "IEA*2");
+    }
+
     private void recount() {
         if (counted && has("SE*") && has("ST*")) {
             int se = index("SE");

@@ -10,8 +10,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.clearlane.model.claim.RepairKind;
 import org.clearlane.model.connection.PayerConnection;
@@ -83,6 +85,21 @@ public final class Town {
         return this;
     }
 
+    /** From now on remittances of northwind count although they do not balance. */
+    public void allowUnbalanced(String by, String reason) {
+        PayerProfile strict = profile("northwind");
+        PayerProfile lenient = new PayerProfile(
+                strict.id(),
+                strict.name(),
+                strict.payerIds(),
+                strict.envelope(),
+                strict.batch(),
+                strict.retry(),
+                strict.connection(),
+                Optional.of(new PayerProfile.UnbalancedAllowance(by, LocalDate.of(2026, 9, 1), reason)));
+        profiles = Profiles.of(profiles.practices(), List.of(lenient, profile("blue")));
+    }
+
     private Practice practice(String name, String npi, String taxId) {
         return new Practice(own(name), name, Set.of(sender(name)), Set.of(npi), Set.of(taxId));
     }
@@ -126,6 +143,10 @@ public final class Town {
 
     public PayerProfile profile(String payer) {
         return profiles.payer(own(payer)).orElseThrow();
+    }
+
+    public Profiles profiles() {
+        return profiles;
     }
 
     public Ledger ledger() {
@@ -246,7 +267,7 @@ public final class Town {
     /** Does the step for the message that asks for this answer to be applied. */
     public void apply(String answerId) {
         PracticeParts parts = new PracticeParts(profiles, house.archive, house.labels, US.id());
-        new ApplyAnswer(house.ledger, house.archive, connections, new PostRemittances(profiles, parts))
+        new ApplyAnswer(house.ledger, house.archive, connections, new PostRemittances(profiles, house.archive, parts))
                 .perform(message(AnswerLedger.QUEUE, answerId));
     }
 

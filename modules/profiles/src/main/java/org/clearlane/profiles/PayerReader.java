@@ -1,17 +1,24 @@
 package org.clearlane.profiles;
 
+import java.time.DateTimeException;
 import java.time.Duration;
 import java.util.EnumSet;
+import java.time.LocalDate;
 import java.util.Map;
+import java.util.OptionalInt;
+import java.util.Optional;
 import java.util.Set;
 import org.clearlane.model.claim.ClaimKind;
 import org.clearlane.model.directory.PayerProfile;
+import org.clearlane.model.directory.PayerProfile.UnbalancedAllowance;
 
 /** One payer from one file, with what holds where the file is silent. */
 final class PayerReader {
 
     private static final String DELIMITERS = "*:^~";
     private static final Duration WINDOW = Duration.ofSeconds(60);
+    /** Ten years. */
+    private static final int MOST_DAYS = 3_660;
     private static final int CLAIMS_PER_SET = 5_000;
     private static final int ATTEMPTS = 8;
     private static final Duration FIRST_DELAY = Duration.ofSeconds(2);
@@ -40,7 +47,9 @@ final class PayerReader {
                 envelope(file.section("envelope"), name),
                 batch(file.section("batch")),
                 retry(file.section("retry")),
-                connection(file.section("connection")));
+                connection(file.section("connection")),
+                allowance(file),
+                deadlines(file.section("deadlines")));
         file.refuseUnknownKeys();
         return profile;
     }
@@ -57,6 +66,18 @@ final class PayerReader {
             }
         }
         return kinds.isEmpty() ? EnumSet.allOf(ClaimKind.class) : kinds;
+    }
+
+    private static PayerProfile.Deadlines deadlines(YamlSection deadlines) {
+        PayerProfile.Deadlines read =
+                new PayerProfile.Deadlines(days(deadlines, "filingDays"), days(deadlines, "appealDays"));
+        deadlines.refuseUnknownKeys();
+        return read;
+    }
+
+    private static OptionalInt days(YamlSection section, String key) {
+        int days = section.count(key, 0, 1, MOST_DAYS);
+        return days == 0 ? OptionalInt.empty() : OptionalInt.of(days);
     }
 
     private static PayerProfile.Envelope envelope(YamlSection envelope, String name) {
@@ -114,6 +135,24 @@ final class PayerReader {
         }
         retry.refuseUnknownKeys();
         return read;
+    }
+
+    private static Optional<UnbalancedAllowance> allowance(YamlSection file) {
+        if (!file.has("allowUnbalanced")) {
+            return Optional.empty();
+        }
+        YamlSection allowance = file.section("allowUnbalanced");
+        String by = allowance.text("by");
+        String since = allowance.text("since");
+        String reason = allowance.text("reason");
+        allowance.refuseUnknownKeys();
+        LocalDate day = LocalDate.EPOCH;
+        try {
+            day = since.isEmpty() ? day : LocalDate.parse(since);
+        } catch (DateTimeException e) {
+            allowance.mistake("since", "must be a day as 2026-01-31");
+        }
+        return Optional.of(new UnbalancedAllowance(by, day, reason));
     }
 
     private static PayerProfile.ConnectionSettings connection(YamlSection connection) {

@@ -47,11 +47,6 @@ final class YamlSection {
         mistakes.add(file, prefix + key, message);
     }
 
-    /** Whether anything stands under this key. */
-    boolean has(String key) {
-        return values.get(key) != null;
-    }
-
     /** Text that must be there; empty (and a mistake) when it is not. */
     String text(String key) {
         String value = text(key, "");
@@ -107,6 +102,11 @@ final class YamlSection {
     Set<String> textsOr(String key, Set<String> fallback) {
         asked.add(key);
         return values.containsKey(key) ? texts(key) : fallback;
+    }
+
+    /** Whether the key is there at all. */
+    boolean has(String key) {
+        return values.get(key) != null;
     }
 
     /** A mapping below this one; an empty one when the key is not there. */

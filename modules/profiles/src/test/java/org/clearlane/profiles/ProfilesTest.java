@@ -114,6 +114,25 @@ class ProfilesTest {
     }
 
     @Test
+    void saysWhoAllowedRemittancesThatDoNotBalance() throws IOException {
+        write(
+                "payers/north.yaml",
+                """
+                name: Northwind
+                payerIds: [NWH01]
+                envelope: {senderId: SENDER, receiverId: RECEIVER}
+                connection: {kind: folder}
+                allowUnbalanced: {by: R. Roe, since: "2026-09-01", reason: the payer rounds}
+                """);
+
+        PayerProfile payer = Profiles.load(config, Map.of()).payerFor("NWH01").orElseThrow();
+
+        assertThat(payer.allowUnbalanced())
+                .contains(new PayerProfile.UnbalancedAllowance(
+                        "R. Roe", java.time.LocalDate.of(2026, 9, 1), "the payer rounds"));
+    }
+
+    @Test
     void mapsEveryKeyOfAPracticeFileAndFindsItByIdAndSender() throws IOException {
         write("practices/one.yaml", PRACTICE);
 

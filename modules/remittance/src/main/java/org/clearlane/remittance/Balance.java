@@ -30,28 +30,9 @@ public final class Balance {
 
     /** Whether every binding balance of the claim holds. The same verdict as {@link #of}, without the arithmetic. */
     public static boolean holds(ClaimPayment claim) {
-        long claimCents = claim.charge().cents() - claim.paid().cents() - cents(claim.adjustments());
-        long linesPaid = 0;
-        for (LinePayment line : claim.lines()) {
-            long adjusted = cents(line.adjustments());
-            if (line.charge().cents() - adjusted != line.paid().cents()) {
-                return false;
-            }
-            claimCents -= adjusted;
-            linesPaid += line.paid().cents();
-        }
-        return claimCents == 0
-                && (claim.lines().isEmpty()
-                        || !claim.adjustments().isEmpty()
-                        || linesPaid == claim.paid().cents());
-    }
-
-    private static long cents(List<Adjustment> adjustments) {
-        long cents = 0;
-        for (Adjustment adjustment : adjustments) {
-            cents += adjustment.amount().cents();
-        }
-        return cents;
+        ClaimSums sums = new ClaimSums();
+        sums.of(claim);
+        return sums.broken() == 0;
     }
 
     /** SVC02 − Σ CAS = SVC03. */
@@ -125,7 +106,7 @@ public final class Balance {
     }
 
     /** The sum of all adjustments of one group, at claim and line level. */
-    static Money adjusted(ClaimPayment claim, String group) {
+    public static Money adjusted(ClaimPayment claim, String group) {
         Money sum = Money.ZERO;
         for (Adjustment adjustment : claim.adjustments()) {
             sum = adjustment.group().equals(group) ? sum.plus(adjustment.amount()) : sum;

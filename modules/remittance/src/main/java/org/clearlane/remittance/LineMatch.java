@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.function.BiPredicate;
 import org.clearlane.model.remittance.ClaimPayment;
 import org.clearlane.model.remittance.LinePayment;
+import org.clearlane.remittance.MatchResult.Confidence;
 
 /**
  * Which service line of the claim each paid line is about: by REF*6R, else by the same place with the same procedure,
@@ -32,8 +33,11 @@ public record LineMatch(List<Pair> pairs, List<Integer> unmatchedPaid, List<Inte
      *
      * @param paidLine its number in the payment, from 1
      * @param lineNumber LX01 of the claim's line
+     * @param confidence HIGH where the number, or procedure, modifiers and charge agree; MEDIUM where payers are known to
+     *     differ in what does not agree (dropped modifiers, changed procedure); LOW where only the procedure agrees, or
+     *     where another line of the claim fits as well
      */
-    public record Pair(int paidLine, int lineNumber, By by) {}
+    public record Pair(int paidLine, int lineNumber, By by, Confidence confidence) {}
 
     public LineMatch {
         pairs = List.copyOf(pairs);
@@ -52,7 +56,7 @@ public record LineMatch(List<Pair> pairs, List<Integer> unmatchedPaid, List<Inte
         by(payment.lines(), claimLines, found, by, taken, By.PROCEDURE_AND_MODIFIERS, LineMatch::sameWithModifiers);
         by(payment.lines(), claimLines, found, by, taken, By.PROCEDURE, LineMatch::sameDayAndCharge);
         by(payment.lines(), claimLines, found, by, taken, By.PROCEDURE, LineMatch::sameProcedure);
-        return result(claimLines, found, by, taken);
+        return result(payment.lines(), claimLines, found, by, taken);
     }
 
     /** A payer may split a line, so several paid lines may bear the same control number. */
@@ -116,7 +120,7 @@ public record LineMatch(List<Pair> pairs, List<Integer> unmatchedPaid, List<Inte
     }
 
     private static boolean sameWithCharge(LinePayment paid, LedgerLine sent) {
-        return sameWithModifiers(paid, sent) && paid.charge().equals(sent.charge());
+        return sameWithModifiers(paid, sent) && charged(paid, sent);
     }
 
     private static boolean sameWithModifiers(LinePayment paid, LedgerLine sent) {
@@ -125,7 +129,7 @@ public record LineMatch(List<Pair> pairs, List<Integer> unmatchedPaid, List<Inte
 
     private static boolean sameDayAndCharge(LinePayment paid, LedgerLine sent) {
         return sameProcedure(paid, sent)
-                && paid.charge().equals(sent.charge())
+                && charged(paid, sent)
                 && paid.serviceDate().equals(sent.serviceDate());
     }
 
@@ -134,14 +138,40 @@ public record LineMatch(List<Pair> pairs, List<Integer> unmatchedPaid, List<Inte
         return asSent.equalsIgnoreCase(sent.procedure());
     }
 
-    private static LineMatch result(List<LedgerLine> sent, LedgerLine[] found, By[] by, Set<LedgerLine> taken) {
+    private static Confidence confidence(LinePayment paid, LedgerLine line, By by, List<LedgerLine> sent) {
+        return switch (by) {
+            case CONTROL_NUMBER -> sameProcedure(paid, line) ? Confidence.HIGH : Confidence.MEDIUM;
+            case PLACE_AND_PROCEDURE, PROCEDURE_AND_MODIFIERS -> {
+                boolean alone = sent.stream()
+                                .filter(other -> sameProcedure(paid, other)
+                                        && other.charge().equals(line.charge())
+                                        && other.modifiers().equals(line.modifiers()))
+                                .count()
+                        == 1;
+                boolean charge = charged(paid, line);
+                yield charge && (alone || by == By.PLACE_AND_PROCEDURE)
+                        ? Confidence.HIGH
+                        : charge || alone ? Confidence.MEDIUM : Confidence.LOW;
+            }
+            case PROCEDURE -> sameDayAndCharge(paid, line) ? Confidence.MEDIUM : Confidence.LOW;
+        };
+    }
+
+    /** A reversal bears the charge with the other sign. */
+    private static boolean charged(LinePayment paid, LedgerLine sent) {
+        return Math.abs(paid.charge().cents()) == Math.abs(sent.charge().cents());
+    }
+
+    private static LineMatch result(
+            List<LinePayment> paid, List<LedgerLine> sent, LedgerLine[] found, By[] by, Set<LedgerLine> taken) {
         List<Pair> pairs = new ArrayList<>();
         List<Integer> unmatched = new ArrayList<>();
         for (int i = 0; i < found.length; i++) {
             if (found[i] == null) {
                 unmatched.add(i + 1);
             } else {
-                pairs.add(new Pair(i + 1, found[i].lineNumber(), by[i]));
+                Confidence confidence = confidence(paid.get(i), found[i], by[i], sent);
+                pairs.add(new Pair(i + 1, found[i].lineNumber(), by[i], confidence));
             }
         }
         List<Integer> unanswered = sent.stream()

@@ -17,6 +17,7 @@ import org.clearlane.model.remittance.ClaimPayment;
  * @param patientShare Σ PR adjustments, signed as sent. CLP05 is not used: reversals do not carry it
  * @param contractual Σ CO adjustments
  * @param otherAdjusted Σ of all other groups
+ * @param print what is said of the claim: {@link RemittancePrint#of}; empty for payments kept before there were prints
  * @param decision the state this payment alone gives the claim; empty where it decides nothing
  */
 public record PostedPayment(
@@ -29,6 +30,7 @@ public record PostedPayment(
         Money patientShare,
         Money contractual,
         Money otherAdjusted,
+        String print,
         Optional<ClaimState> decision) {
 
     /**
@@ -49,12 +51,18 @@ public record PostedPayment(
                 Balance.adjusted(payment, "OA")
                         .plus(Balance.adjusted(payment, "PI"))
                         .plus(Balance.adjusted(payment, "CR")),
+                RemittancePrint.of(payment),
                 Adjudication.of(payment));
     }
 
     /** Whether an earlier payment is taken back. */
     public boolean isReversal() {
         return status.equals("22");
+    }
+
+    /** Whether both say exactly the same of the claim. */
+    boolean repeats(PostedPayment other) {
+        return !print.isEmpty() && print.equals(other.print);
     }
 
     /** Whether this reversal takes back exactly that payment. */

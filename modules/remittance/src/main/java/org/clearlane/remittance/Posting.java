@@ -21,7 +21,9 @@ public final class Posting {
     /**
      * @param remittance an id that is the same for the same payment
      * @param ordinal the claim's place in the payment, from 1
-     * @param earlier what is already posted to the claim that {@code match} names, this remittance's own included
+     * @param earlier what is already posted to the claim that {@code match} names, this remittance's own included. A
+     *     payment in exactly the words of one of them is held, whatever came between: which of two equals counts makes
+     *     no difference to any sum, so the order in which they come does not either
      */
     public static PostingDecision decide(
             RemittanceStanding standing,
@@ -39,9 +41,13 @@ public final class Posting {
                 PostingDecision.notPosted(new PostingOutcome.DuplicateRemittance(), claimId);
             case RemittanceStanding.DuplicateWithOtherContent ignored ->
                 PostingDecision.notPosted(new PostingOutcome.DuplicateWithOtherContent(), claimId);
+            case RemittanceStanding.DuplicateUnderOtherTrace ignored ->
+                PostingDecision.notPosted(new PostingOutcome.DuplicateUnderOtherTrace(), claimId);
             case RemittanceStanding.OutOfBalance off ->
                 PostingDecision.notPosted(new PostingOutcome.OutOfBalance(off.by()), claimId);
             case RemittanceStanding.Good ignored ->
+                matched(PostedPayment.of(remittance, ordinal, payment), match, earlier);
+            case RemittanceStanding.Allowed ignored ->
                 matched(PostedPayment.of(remittance, ordinal, payment), match, earlier);
         };
     }
@@ -66,6 +72,12 @@ public final class Posting {
     }
 
     private static PostingDecision post(PostedPayment posting, LedgerClaim claim, Collection<PostedPayment> earlier) {
+        for (PostedPayment other : earlier) {
+            if (other.repeats(posting)) {
+                return PostingDecision.notPosted(
+                        new PostingOutcome.DuplicateClaimPayment(), Optional.of(claim.claimId()));
+            }
+        }
         List<PostedPayment> all = new ArrayList<>(earlier);
         all.add(posting);
         ClaimMoney money = ClaimMoney.of(all);

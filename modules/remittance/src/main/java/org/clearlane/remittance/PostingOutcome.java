@@ -69,6 +69,22 @@ public sealed interface PostingOutcome {
         }
     }
 
+    /** The same claims are known from this payer under another trace: held for a person. */
+    record DuplicateUnderOtherTrace() implements PostingOutcome {
+        @Override
+        public String name() {
+            return "duplicate_under_other_trace";
+        }
+    }
+
+    /** The claim was paid, or taken back, in exactly these words before: held for a person, so nothing counts twice. */
+    record DuplicateClaimPayment() implements PostingOutcome {
+        @Override
+        public String name() {
+            return "duplicate_claim_payment";
+        }
+    }
+
     /** The remittance does not balance: held whole. */
     record OutOfBalance(Money by) implements PostingOutcome {
         @Override

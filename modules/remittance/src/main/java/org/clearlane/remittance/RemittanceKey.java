@@ -23,6 +23,11 @@ public record RemittanceKey(String payer, String trace, Money amount, String pri
                 payer.strip().toUpperCase(Locale.ROOT), header.trace().strip(), header.amount(), print);
     }
 
+    /** Whether both tell of the same claims of one payer, but under different traces. */
+    public boolean tellsOfSameClaims(RemittanceKey other) {
+        return payer.equals(other.payer) && print.equals(other.print) && !trace.equals(other.trace);
+    }
+
     /** Whether both name the same movement of money, whatever they say about claims. */
     public boolean namesSamePayment(RemittanceKey other) {
         return payer.equals(other.payer) && trace.equals(other.trace) && amount.equals(other.amount);

@@ -31,6 +31,13 @@ public final class RemittancePrint {
         }
     }
 
+    /** The print of one claim alone. */
+    public static String of(ClaimPayment claim) {
+        RemittancePrint print = new RemittancePrint();
+        print.add(claim);
+        return print.value();
+    }
+
     /** One claim of the payment. */
     public void add(ClaimPayment claim) {
         put("CLP");

@@ -15,6 +15,15 @@ public sealed interface RemittanceStanding {
     /** A payment of the same trace, payer and amount is known, but with other claims: held for a person. */
     record DuplicateWithOtherContent(RemittanceKey of) implements RemittanceStanding {}
 
+    /**
+     * The very same claims are known from this payer under another trace: money that came twice, or a file that was sent
+     * again under a new number. Held for a person.
+     */
+    record DuplicateUnderOtherTrace(RemittanceKey of) implements RemittanceStanding {}
+
+    /** It does not balance, but the payer's profile says who decided that such payments of it count all the same. */
+    record Allowed(BalanceProof proof) implements RemittanceStanding {}
+
     /** Held whole: half of a payment is never posted. */
     record OutOfBalance(BalanceProof proof) implements RemittanceStanding {
 
@@ -22,6 +31,11 @@ public sealed interface RemittanceStanding {
         public Money by() {
             return proof.difference().isNegative() ? proof.difference().negated() : proof.difference();
         }
+    }
+
+    /** Whether its claims may be posted. */
+    default boolean counts() {
+        return this instanceof Good || this instanceof Allowed;
     }
 
     /** An amount could not be read, or the set was cut short: held whole. */
@@ -32,26 +46,39 @@ public sealed interface RemittanceStanding {
      * a known payment is named as such also where it is out of balance; then the balance.
      *
      * @param readable whether every amount could be read and the set was sent to its end
-     * @param known keys of payments already posted or held, at least those with the same trace
+     * @param known keys of payments already posted, at least those with the same trace or the same print
+     * @param allowUnbalanced whether the payer's profile lets payments count that do not balance
      */
     static RemittanceStanding of(
-            boolean readable, RemittanceVerdict verdict, RemittanceKey key, Collection<RemittanceKey> known) {
+            boolean readable,
+            RemittanceVerdict verdict,
+            RemittanceKey key,
+            Collection<RemittanceKey> known,
+            boolean allowUnbalanced) {
         if (!readable) {
             return new Unreadable();
         }
         RemittanceKey sameMoney = null;
+        RemittanceKey sameClaims = null;
         for (RemittanceKey other : known) {
             if (other.equals(key)) {
                 return new Duplicate(other);
             }
             sameMoney = other.namesSamePayment(key) ? other : sameMoney;
+            sameClaims = other.tellsOfSameClaims(key) ? other : sameClaims;
         }
         // Notices that pay nothing bear traces that payers use again and again; only money makes them suspicious.
         if (sameMoney != null && !key.amount().isZero()) {
             return new DuplicateWithOtherContent(sameMoney);
         }
-        return verdict.balanced()
-                ? new Good()
-                : new OutOfBalance(verdict.broken().getFirst());
+        // Without claims the same words are everyday: capitation and interest are the same sum month by month.
+        if (sameClaims != null && verdict.claims() > 0) {
+            return new DuplicateUnderOtherTrace(sameClaims);
+        }
+        if (verdict.balanced()) {
+            return new Good();
+        }
+        BalanceProof broken = verdict.broken().getFirst();
+        return allowUnbalanced ? new Allowed(broken) : new OutOfBalance(broken);
     }
 }

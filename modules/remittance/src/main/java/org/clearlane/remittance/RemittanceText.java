@@ -2,10 +2,15 @@ package org.clearlane.remittance;
 
 import java.io.IOException;
 import java.util.List;
+import java.util.Optional;
 import org.clearlane.model.Money;
 import org.clearlane.model.remittance.Adjustment;
+import org.clearlane.model.remittance.ClaimDetail;
 import org.clearlane.model.remittance.ClaimPayment;
+import org.clearlane.model.remittance.Fact;
+import org.clearlane.model.remittance.KeptSegment;
 import org.clearlane.model.remittance.LinePayment;
+import org.clearlane.model.remittance.NamedParty;
 import org.clearlane.model.remittance.PaymentHeader;
 import org.clearlane.model.remittance.ProviderAdjustment;
 
@@ -55,6 +60,7 @@ public final class RemittanceText {
                 + labels.text(claim));
         put("    billed " + claim.charge() + ", paid " + claim.paid() + ", patient's share "
                 + Balance.adjusted(claim, "PR"));
+        detail(claim.detail());
         adjustments("    ", claim.adjustments());
         int number = 0;
         for (LinePayment line : claim.lines()) {
@@ -69,6 +75,29 @@ public final class RemittanceText {
         }
     }
 
+    private void detail(ClaimDetail detail) throws IOException {
+        Optional<NamedParty> carrier = detail.party("TT");
+        if (carrier.isPresent()) {
+            put("    forwarded to " + named(carrier.get().name(), carrier.get().id(), "id"));
+        }
+        String interest = Fact.first(detail.amounts(), "I");
+        if (!interest.isEmpty()) {
+            put("    interest " + interest + ", paid beside the claim");
+        }
+        for (String remark : detail.remarks()) {
+            put("    " + remark + "  " + labels.text(AdjustmentLabels.Kind.RARC, remark));
+        }
+        for (KeptSegment segment : detail.rest()) {
+            kept(segment);
+        }
+    }
+
+    /** A segment that says what nothing else here has a word for, as it was sent. */
+    public void kept(KeptSegment segment) throws IOException {
+        put("    also sent" + (segment.loop().isEmpty() ? "" : ", loop " + segment.loop()) + ", segment "
+                + segment.position() + ": " + segment.text());
+    }
+
     private void line(int number, LinePayment line) throws IOException {
         StringBuilder head =
                 new StringBuilder("    line ").append(number).append("  ").append(line.procedure());
@@ -80,6 +109,9 @@ public final class RemittanceText {
             head.append(" (sent as ").append(line.submittedProcedure()).append(')');
         }
         put(head + ": billed " + line.charge() + ", paid " + line.paid());
+        for (KeptSegment segment : line.detail().rest()) {
+            kept(segment);
+        }
         adjustments("      ", line.adjustments());
         for (String remark : line.remarks()) {
             put("      " + remark + "  " + labels.text(AdjustmentLabels.Kind.RARC, remark));

@@ -121,9 +121,9 @@ class BalanceTest {
     @Test
     void summaryOfProviderMustBeTheChargesOfItsClaims() {
         RemittanceBalance balance = new RemittanceBalance(header("T1", "180"));
-        balance.summary(Optional.of(new ProviderSummary("P", "11", "20261231", 1, Money.of("100"))));
+        balance.summary(Optional.of(new ProviderSummary("P", "11", "20261231", 1, Money.of("100"), List.of())));
         balance.add(claim("1", "100", "100"));
-        balance.summary(Optional.of(new ProviderSummary("Q", "11", "20261231", 1, Money.of("81"))));
+        balance.summary(Optional.of(new ProviderSummary("Q", "11", "20261231", 1, Money.of("81"), List.of())));
         balance.add(claim("1", "80", "80"));
 
         RemittanceVerdict verdict = balance.close(List.of());

@@ -7,6 +7,7 @@ import org.clearlane.model.Money;
 import org.clearlane.model.remittance.LinePayment;
 import org.clearlane.remittance.LineMatch.By;
 import org.clearlane.remittance.LineMatch.Pair;
+import org.clearlane.remittance.MatchResult.Confidence;
 import org.junit.jupiter.api.Test;
 
 class LineMatchTest {
@@ -40,14 +41,17 @@ class LineMatchTest {
                 sent(1, "L1", "99213", "10"),
                 sent(2, "L2", "99213", "10"));
 
-        assertThat(match.pairs()).containsExactly(new Pair(1, 2, By.CONTROL_NUMBER), new Pair(2, 1, By.CONTROL_NUMBER));
+        assertThat(match.pairs())
+                .containsExactly(
+                        new Pair(1, 2, By.CONTROL_NUMBER, Confidence.HIGH),
+                        new Pair(2, 1, By.CONTROL_NUMBER, Confidence.HIGH));
     }
 
     @Test
     void lineNumberIsTheControlNumberWhereNoneWasSent() {
         assertThat(match(List.of(paid("2", "X", "1")), sent(1, "", "A", "1"), sent(2, "", "B", "1"))
                         .pairs())
-                .containsExactly(new Pair(1, 2, By.CONTROL_NUMBER));
+                .containsExactly(new Pair(1, 2, By.CONTROL_NUMBER, Confidence.MEDIUM));
     }
 
     @Test
@@ -64,7 +68,9 @@ class LineMatchTest {
                 match(List.of(paid("", "A", "1"), paid("", "A", "2")), sent(1, "", "A", "1"), sent(2, "", "A", "2"));
 
         assertThat(match.pairs())
-                .containsExactly(new Pair(1, 1, By.PLACE_AND_PROCEDURE), new Pair(2, 2, By.PLACE_AND_PROCEDURE));
+                .containsExactly(
+                        new Pair(1, 1, By.PLACE_AND_PROCEDURE, Confidence.HIGH),
+                        new Pair(2, 2, By.PLACE_AND_PROCEDURE, Confidence.HIGH));
     }
 
     @Test
@@ -82,8 +88,36 @@ class LineMatchTest {
     void droppedModifierStillFindsItsLine() {
         LineMatch match = match(List.of(paid("", "B", "5")), sent(1, "", "A", "1"), sent(2, "", "B", "5", "95"));
 
-        assertThat(match.pairs()).containsExactly(new Pair(1, 2, By.PROCEDURE));
+        assertThat(match.pairs()).containsExactly(new Pair(1, 2, By.PROCEDURE, Confidence.MEDIUM));
         assertThat(match.unanswered()).containsExactly(1);
+    }
+
+    @Test
+    void saysHowSureItIs() {
+        List<LedgerLine> twins = List.of(sent(1, "", "97110", "40", "GP"), sent(2, "", "97110", "40", "GP"));
+
+        // One of two equal lines: somebody paid one of them, nobody can say which.
+        assertThat(match(List.of(paid("", "97110", "40", "GP")), twins.toArray(LedgerLine[]::new))
+                        .pairs())
+                .containsExactly(new Pair(1, 1, By.PROCEDURE_AND_MODIFIERS, Confidence.MEDIUM));
+        // The number agrees, the procedure was changed by the payer.
+        assertThat(match(List.of(paid("L1", "99212", "40")), sent(1, "L1", "99213", "40"))
+                        .pairs())
+                .containsExactly(new Pair(1, 1, By.CONTROL_NUMBER, Confidence.MEDIUM));
+        // Nothing but the procedure agrees.
+        assertThat(match(List.of(paid("", "99213", "45", "25")), sent(1, "", "99213", "40"), sent(2, "", "1", "1"))
+                        .pairs())
+                .containsExactly(new Pair(1, 1, By.PROCEDURE, Confidence.LOW));
+    }
+
+    @Test
+    void reversedLineIsFoundThoughItsChargeBearsTheOtherSign() {
+        assertThat(match(
+                                List.of(paid("", "97110", "-40", "GP")),
+                                sent(1, "", "97110", "30", "GP"),
+                                sent(2, "", "97110", "40", "GP"))
+                        .pairs())
+                .containsExactly(new Pair(1, 2, By.PROCEDURE_AND_MODIFIERS, Confidence.HIGH));
     }
 
     @Test
@@ -99,7 +133,8 @@ class LineMatchTest {
                 "",
                 List.of(),
                 List.of(),
-                "80048");
+                "80048",
+                org.clearlane.model.remittance.LineDetail.NONE);
 
         assertThat(match(List.of(bundled), sent(1, "", "80053", "99"), sent(2, "", "80048", "10"))
                         .pairs())

@@ -10,6 +10,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.clearlane.model.Money;
 import org.clearlane.model.ledger.ClaimState;
@@ -128,6 +129,14 @@ final class Payments {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** The corpus beside the checkout, or beside the folder of worktrees. */
+    static Optional<Path> corpus() {
+        return Stream.of("../shared/corpus", "../../shared/corpus")
+                .map(path -> ROOT.resolve(path).normalize())
+                .filter(Files::isDirectory)
+                .findFirst();
     }
 
     static AdjustmentLabels labels() {

@@ -16,11 +16,13 @@ import org.clearlane.model.remittance.Adjustment;
 import org.clearlane.model.remittance.ClaimPayment;
 import org.clearlane.model.remittance.LinePayment;
 import org.clearlane.model.remittance.PaymentHeader;
+import org.clearlane.model.remittance.ProviderAdjustment;
 import org.junit.jupiter.api.Test;
 
 /**
  * The rules of posting as a table. {@code claim} puts a claim into the ledger; {@code 835} is a remittance of one claim
- * with a trace of its own, or the trace given; behind {@code =>} stands what must come of it, and behind a comma the
+ * with a trace of its own, or the trace given, and what {@code plb} says beside it; {@code allowed} where the payer's
+ * profile lets it count unbalanced; behind {@code =>} stands what must come of it, and behind a comma the
  * state of the claim after it.
  */
 class PostingTableTest {
@@ -163,6 +165,120 @@ class PostingTableTest {
     }
 
     @Test
+    void voidTakesEverythingBackAndPutsNothingInItsPlace() {
+        run(
+                """
+                claim  C1  billed 200.00
+                835    C1             paid  150.00   L1  200.00 CO-45  50.00 paid  150.00   => posted, PAID
+                835    C1  status 22  paid -150.00   L1 -200.00 CO-45 -50.00 paid -150.00   => reversal_posted, REVERSED
+                """);
+    }
+
+    @Test
+    void denialThatIsReopened() {
+        run(
+                """
+                claim  C1  billed 95.00
+                835    C1  status 4   paid  0.00   L1  95.00 CO-16  95.00 paid  0.00              => posted, DENIED
+                835    C1  status 22  paid  0.00   L1 -95.00 CO-16 -95.00 paid  0.00              => reversal_posted, REVERSED
+                835    C1             paid 70.00   L1  95.00 CO-45  20.00 PR-3 5.00 paid 70.00    => correction_posted, PAID
+                """);
+    }
+
+    @Test
+    void forwardedClaimIsPaidByWhoForwardsIt() {
+        run(
+                """
+                claim  C1  billed 100.00
+                835    C1  status 19  paid 60.00   L1 100.00 CO-45 20.00 PR-2 20.00 paid 60.00   => posted, PAID
+                835    C1  status 2   paid 20.00   L1 100.00 OA-23 80.00 paid 20.00              => posted, PAID
+                claim  C2  billed 100.00
+                835    C2  status 20  paid 60.00   L1 100.00 OA-23 40.00 paid 60.00              => posted, PAID
+                claim  C3  billed 100.00
+                835    C3  status 21  paid 0.00    L1 100.00 PR-1 100.00 paid 0.00               => posted, PAID
+                claim  C4  billed 100.00
+                835    C4  status 23  paid 0.00    OA-B11 100.00                                 => posted, PAYER_ACCEPTED
+                835    C4             paid 80.00   L1 100.00 CO-45 20.00 paid 80.00              => posted, PAID
+                """);
+    }
+
+    @Test
+    void moneyOutsideClaimsEntersThePaymentWithTheOtherSign() {
+        run(
+                """
+                claim  C1  billed 100.00
+                835    C1  paid 80.00 of 81.25  plb L6 -1.25               L1 100.00 CO-45 20.00 paid 80.00   => posted, PAID
+                claim  C2  billed 100.00
+                835    C2  paid 80.00 of 50.00  plb WO:OLD1 30.00          L1 100.00 CO-45 20.00 paid 80.00   => posted, PAID
+                claim  C3  billed 100.00
+                835    C3  paid 80.00 of 0.00   plb FB:E1 100.00 plb CS -20.00  L1 100.00 CO-45 20.00 paid 80.00   => posted, PAID
+                claim  C4  billed 100.00
+                835    C4  paid 80.00 of 77.00  plb 72 1.00 plb AH 1.50 plb IR 0.50  L1 100.00 CO-45 20.00 paid 80.00   => posted, PAID
+                claim  C5  billed 100.00
+                835    C5  paid 80.00 of 81.25  plb L6 1.25                L1 100.00 CO-45 20.00 paid 80.00   => out_of_balance_by 2.50, PAYER_ACCEPTED
+                """);
+    }
+
+    @Test
+    void whatIsTakenBackNowIsRecoveredByALaterRemittance() {
+        run(
+                """
+                claim  C1  billed 200.00
+                835    C1             paid  150.00            L1  200.00 CO-45  50.00 paid  150.00                       => posted, PAID
+                835    C1  status 22  paid -150.00 of 0.00    plb FB:E7 -150.00  L1 -200.00 CO-45 -50.00 paid -150.00    => reversal_posted, REVERSED
+                claim  C2  billed 300.00
+                835    C2             paid  250.00 of 100.00  plb FB:E7 150.00   L1  300.00 CO-45 50.00 paid 250.00      => posted, PAID
+                """);
+    }
+
+    @Test
+    void sameClaimsUnderAnotherTraceAreHeld() {
+        run(
+                """
+                claim  C1  billed 200.00
+                835    C1             trace T1  paid  150.00   L1  200.00 CO-45  50.00 paid  150.00   => posted, PAID
+                835    C1             trace T2  paid  150.00   L1  200.00 CO-45  50.00 paid  150.00   => duplicate_under_other_trace, PAID
+                835    C1  status 22  trace T3  paid -150.00   L1 -200.00 CO-45 -50.00 paid -150.00   => reversal_posted, REVERSED
+                835    C1  status 22  trace T4  paid -150.00   L1 -200.00 CO-45 -50.00 paid -150.00   => duplicate_under_other_trace, REVERSED
+                """);
+    }
+
+    @Test
+    void sameClaimInARemittanceThatSaysMoreIsHeldAlone() {
+        run(
+                """
+                claim  C1  billed 200.00
+                835    C1             paid  150.00            L1  200.00 CO-45  50.00 paid  150.00                  => posted, PAID
+                835    C1             paid  150.00 of 151.00  plb L6 -1.00  L1 200.00 CO-45 50.00 paid 150.00       => duplicate_claim_payment, PAID
+                835    C1  status 22  paid -150.00            L1 -200.00 CO-45 -50.00 paid -150.00                  => reversal_posted, REVERSED
+                835    C1  status 22  paid -150.00 of 0.00    plb FB -150.00  L1 -200.00 CO-45 -50.00 paid -150.00  => duplicate_claim_payment, REVERSED
+                """);
+    }
+
+    @Test
+    void whatDoesNotBalanceCountsWhereSomebodyDecidedSo() {
+        run(
+                """
+                claim  C1  billed 200.00
+                835    C1           paid 150.00 of 150.01  L1 200.00 CO-45 50.00 paid 150.00   => out_of_balance_by 0.01, PAYER_ACCEPTED
+                835    C1  allowed  paid 150.00 of 150.01  L1 200.00 CO-45 50.00 paid 150.00   => posted, PAID
+                claim  C2  billed 200.00
+                835    C2  allowed  paid 150.00            L1 200.00 CO-45 49.00 paid 150.00   => posted, PAID
+                """);
+    }
+
+    @Test
+    void adjustmentsOfTheClaimMayMakeItsLinesDiffer() {
+        run(
+                """
+                claim  C1  billed 100.00
+                835    C1  paid 70.00  CO-104 10.00   L1 100.00 CO-45 20.00 paid 80.00   => posted, PAID
+                claim  C2  billed 100.00
+                835    C2  paid 70.00                 L1 100.00 CO-45 20.00 paid 80.00   => out_of_balance_by 10.00, PAYER_ACCEPTED
+                """);
+    }
+
+    @Test
     void whatIsNotCertainIsNotPosted() {
         run(
                 """
@@ -201,8 +317,9 @@ class PostingTableTest {
 
         private static final Pattern CLAIM = Pattern.compile("claim +(\\w+) +billed ([\\d.]+)(?: +(\\w+))?");
         private static final Pattern REMITTANCE = Pattern.compile(
-                "835 +(\\w+)(?: +status (\\w+))?(?: +trace (\\w+))? +paid +(-?[\\d.]+)(?: of (-?[\\d.]+))?(.*)");
+                "835 +(\\w+)(?: +status (\\w+))?(?: +trace (\\w+))?(?: +allowed)? +paid +(-?[\\d.]+)(?: of (-?[\\d.]+))?(.*)");
         private static final Pattern LINE = Pattern.compile("L\\d +(-?[\\d.]+)(.*?)paid +(-?[\\d.]+)");
+        private static final Pattern PLB = Pattern.compile("plb (\\w+)(?::(\\w+))? (-?[\\d.]+)");
         private static final Pattern ADJUSTMENT = Pattern.compile("([A-Z]{2})-(\\w+) +(-?[\\d.]+)");
 
         private final Map<String, LedgerClaim> claims = new HashMap<>();
@@ -227,15 +344,26 @@ class PostingTableTest {
             balance.add(payment);
             RemittancePrint print = new RemittancePrint();
             print.add(payment);
+            List<ProviderAdjustment> outside = PLB.matcher(row)
+                    .results()
+                    .map(plb -> new ProviderAdjustment(
+                            "1999999018",
+                            "20261231",
+                            plb.group(1),
+                            plb.group(2) == null ? "" : plb.group(2),
+                            Money.of(plb.group(3))))
+                    .toList();
+            outside.forEach(print::add);
             RemittanceKey key = RemittanceKey.of(header, print.value());
-            RemittanceStanding standing = RemittanceStanding.of(true, balance.close(List.of()), key, known);
+            RemittanceStanding standing =
+                    RemittanceStanding.of(true, balance.close(outside), key, known, row.contains(" allowed "));
             MatchResult match = ClaimMatch.match(payment, header, Set.of("99999"), claims.values());
             List<PostedPayment> earlier =
                     match instanceof MatchResult.Matched found ? posted.get(found.claimId()) : List.of();
 
             PostingDecision decision = Posting.decide(standing, trace, 1, payment, match, earlier);
 
-            if (standing instanceof RemittanceStanding.Good) {
+            if (standing.counts()) {
                 known.add(key);
             }
             decision.posting().ifPresent(earlier::add);
@@ -256,7 +384,7 @@ class PostingTableTest {
         }
 
         private static ClaimPayment payment(Matcher at) {
-            String rest = at.group(6);
+            String rest = PLB.matcher(at.group(6)).replaceAll("");
             List<LinePayment> lines = new ArrayList<>();
             Money charge = Money.ZERO;
             Matcher line = LINE.matcher(rest);

@@ -107,6 +107,7 @@ class SamplesTest {
                 document.isReadable(),
                 balance.close(document.providerAdjustments()),
                 RemittanceKey.of(document.head().payment(), print.value()),
-                List.of());
+                List.of(),
+                false);
     }
 }

@@ -41,7 +41,7 @@ public final class X12Writer {
      */
     public void segment(String id, Object... elements) throws IOException {
         line.setLength(0);
-        line.append(id);
+        plain(id, 0, id);
         int last = elements.length;
         while (last > 0 && isEmpty(elements[last - 1])) {
             last--;

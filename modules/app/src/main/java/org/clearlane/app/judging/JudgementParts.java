@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Set;
+import org.clearlane.bank.BankLayouts;
 import org.clearlane.formats.Formats;
 import org.clearlane.judgement.Judge;
 import org.clearlane.model.Failure;
@@ -17,13 +18,17 @@ import org.clearlane.remittance.AdjustmentLabels;
  * What judging needs, loaded from the configuration folder once: guides, edits, code sets, rules, formats, labels. The
  * same for the service and for commands that judge offline, so that both say the same.
  */
-public record JudgementParts(Judgement judgement, Formats formats, AdjustmentLabels adjustmentLabels)
+public record JudgementParts(Judgement judgement, Formats formats, AdjustmentLabels adjustmentLabels, BankLayouts banks)
         implements AutoCloseable {
 
     /** Loads everything; mistakes in a file are all reported at once. */
     public static JudgementParts load(JudgementFolder folder, Profiles profiles, Clock clock) {
         Judgement judgement = Judgement.load(folder, profiles, Set.of(), clock, true);
-        return new JudgementParts(judgement, Formats.load(folder.config()), labels(folder.config()));
+        return new JudgementParts(
+                judgement,
+                Formats.load(folder.config()),
+                labels(folder.config()),
+                BankLayouts.load(folder.config()));
     }
 
     /** Only what judges X12, for whomever: guides, each read when a file asks for it, edits and code sets. */

@@ -37,6 +37,11 @@ public final class LedgerAccess {
             description = "the PostgreSQL of your own, as given to serve")
     private String databaseUrl;
 
+    /** The bytes that were taken in and sent. */
+    public Archive archive() {
+        return new Archive((shared == null ? data : shared).toAbsolutePath().resolve("archive"));
+    }
+
     /** Opens the ledger, does the work, closes it. */
     public <T> T with(Function<Ledger, T> work) {
         return with((ledger, archive) -> work.apply(ledger));

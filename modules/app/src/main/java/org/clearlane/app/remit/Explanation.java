@@ -3,6 +3,7 @@ package org.clearlane.app.remit;
 import java.io.IOException;
 import java.util.List;
 import org.clearlane.model.remittance.ClaimPayment;
+import org.clearlane.model.remittance.KeptSegment;
 import org.clearlane.model.remittance.PaymentHeader;
 import org.clearlane.model.remittance.ProviderAdjustment;
 import org.clearlane.remittance.RemittanceVerdict;
@@ -12,6 +13,9 @@ interface Explanation {
 
     /** A payment begins. */
     void payment(PaymentHeader header) throws IOException;
+
+    /** A segment of the payment, outside its claims, for which nothing else here has a word. */
+    default void kept(KeptSegment segment) throws IOException {}
 
     /**
      * One claim of the payment.

@@ -4,14 +4,21 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
 import java.io.Writer;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.function.IntPredicate;
 import org.clearlane.model.Money;
 import org.clearlane.model.remittance.Adjustment;
 import org.clearlane.model.remittance.ClaimPayment;
+import org.clearlane.model.remittance.KeptSegment;
 import org.clearlane.model.remittance.LinePayment;
 import org.clearlane.model.remittance.PaymentHeader;
 import org.clearlane.model.remittance.ProviderAdjustment;
 import org.clearlane.remittance.AdjustmentLabels;
+import org.clearlane.remittance.Balance;
+import org.clearlane.remittance.BalanceProof;
+import org.clearlane.remittance.RunningSums;
 
 /**
  * For programs: one object on one line, amounts as text with two decimals, null for what was not sent. A payment's
@@ -20,29 +27,47 @@ import org.clearlane.remittance.AdjustmentLabels;
 final class JsonExplanation implements Explanation {
 
     private final String file;
-    private final RemittanceReading known;
+    private final boolean good;
+    private final IntPredicate known;
     private final Writer out;
     private final AdjustmentLabels labels;
     private final JsonGenerator json;
+    private final List<KeptSegment> kept = new ArrayList<>();
     private int payment;
 
     /**
      * @param file its name
-     * @param known the same file, read before
+     * @param known the same file, added up before
      */
-    JsonExplanation(String file, RemittanceReading known, Writer out, AdjustmentLabels labels) throws IOException {
+    JsonExplanation(String file, RunningSums known, Writer out, AdjustmentLabels labels) throws IOException {
         this.file = file;
-        this.known = known;
+        this.good = known.balancedPayments() == known.payments() && known.whole();
+        this.known = known::balanced;
         this.out = out;
         this.labels = labels;
         this.json = new JsonFactory().createGenerator(out).disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET);
         begin();
     }
 
+    /**
+     * As part of another object, whose field name was written last.
+     *
+     * @param balanced whether the one payment that will be told balances
+     */
+    JsonExplanation(JsonGenerator json, String file, boolean balanced, AdjustmentLabels labels) throws IOException {
+        this.file = file;
+        this.good = balanced;
+        this.known = unused -> balanced;
+        this.out = null;
+        this.labels = labels;
+        this.json = json;
+        begin();
+    }
+
     private void begin() throws IOException {
         json.writeStartObject();
         json.writeStringField("file", file);
-        json.writeBooleanField("balanced", known.verdict().good());
+        json.writeBooleanField("balanced", good);
         json.writeArrayFieldStart("payments");
     }
 
@@ -62,7 +87,7 @@ final class JsonExplanation implements Explanation {
         amount("amount", header.amount());
         text("method", header.method());
         text("date", header.date() == null ? "" : header.date().toString());
-        json.writeBooleanField("balanced", known.balanced(payment++));
+        json.writeBooleanField("balanced", known.test(payment++));
         json.writeArrayFieldStart("claims");
     }
 
@@ -82,7 +107,44 @@ final class JsonExplanation implements Explanation {
             line(line);
         }
         json.writeEndArray();
+        balances(Balance.of(claim).proofs());
+        json.writeArrayFieldStart("kept");
+        segments(claim.detail().rest());
+        for (LinePayment line : claim.lines()) {
+            segments(line.detail().rest());
+        }
+        json.writeEndArray();
         json.writeEndObject();
+    }
+
+    @Override
+    public void kept(KeptSegment segment) {
+        kept.add(segment);
+    }
+
+    private void segments(List<KeptSegment> segments) throws IOException {
+        for (KeptSegment segment : segments) {
+            json.writeStartObject();
+            text("loop", segment.loop());
+            json.writeNumberField("position", segment.position());
+            text("segment", segment.text());
+            json.writeEndObject();
+        }
+    }
+
+    private void balances(List<BalanceProof> proofs) throws IOException {
+        json.writeArrayFieldStart("balances");
+        for (BalanceProof proof : proofs) {
+            json.writeStartObject();
+            text("level", proof.level().name().toLowerCase(Locale.ROOT));
+            text("subject", proof.subject());
+            text("arithmetic", proof.inWords());
+            amount("difference", proof.difference());
+            json.writeBooleanField("balanced", proof.balanced());
+            json.writeBooleanField("binding", proof.binding());
+            json.writeEndObject();
+        }
+        json.writeEndArray();
     }
 
     private void line(LinePayment line) throws IOException {
@@ -126,6 +188,13 @@ final class JsonExplanation implements Explanation {
             json.writeEndObject();
         }
         json.writeEndArray();
+        List<BalanceProof> proofs = new ArrayList<>(verdict.sums().summaries());
+        proofs.add(verdict.sums().transaction());
+        balances(proofs);
+        json.writeArrayFieldStart("kept");
+        segments(kept);
+        json.writeEndArray();
+        kept.clear();
         json.writeEndObject();
     }
 
@@ -133,8 +202,10 @@ final class JsonExplanation implements Explanation {
     public void end(RemitVerdict verdict) throws IOException {
         json.writeEndArray();
         json.writeEndObject();
-        json.close();
-        out.write("\n");
+        if (out != null) {
+            json.close();
+            out.write("\n");
+        }
     }
 
     private void text(String name, String value) throws IOException {

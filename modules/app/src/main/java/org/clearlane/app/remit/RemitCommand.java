@@ -1,9 +1,13 @@
 package org.clearlane.app.remit;
 
+import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
 import java.io.Writer;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -15,10 +19,13 @@ import org.clearlane.app.Progress;
 import org.clearlane.app.Terminal;
 import org.clearlane.app.judging.JudgementParts;
 import org.clearlane.app.remit.Explanation.RemitVerdict;
+import org.clearlane.explanation.ExplanationPdf;
 import org.clearlane.model.remittance.ClaimPayment;
 import org.clearlane.model.remittance.PaymentHeader;
 import org.clearlane.model.remittance.ProviderAdjustment;
 import org.clearlane.remittance.AdjustmentLabels;
+import org.clearlane.remittance.RunningSums;
+import org.clearlane.transactions.t835.RemittanceSumReader;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Help.Ansi;
@@ -78,6 +85,12 @@ public final class RemitCommand implements Callable<Integer> {
 
         @Option(names = "--csv", description = "for spreadsheets: a row for each payment, claim, line and adjustment")
         private boolean csv;
+
+        @Option(names = "--html", description = "for billers and patients: a page for a browser")
+        private boolean html;
+
+        @Option(names = "--pdf", description = "the same page as a document for paper")
+        private boolean pdf;
     }
 
     /** For the command line. */
@@ -104,8 +117,14 @@ public final class RemitCommand implements Callable<Integer> {
         }
         AdjustmentLabels labels = JudgementParts.labels(config);
         Problems problems = new Problems();
-        RemitVerdict verdict =
-                target == null ? explain(spec.commandLine().getOut(), labels, problems) : toTarget(labels, problems);
+        RemitVerdict verdict;
+        if (form.pdf) {
+            verdict = pdf(labels, problems);
+        } else {
+            verdict = target == null
+                    ? explain(spec.commandLine().getOut(), labels, problems)
+                    : toTarget(out -> explain(new OutputStreamWriter(out, StandardCharsets.UTF_8), labels, problems));
+        }
         PrintWriter err = spec.commandLine().getErr();
         problems.tell(err);
         if (verdict.payments() == 0) {
@@ -125,13 +144,18 @@ public final class RemitCommand implements Callable<Integer> {
         return Main.USAGE;
     }
 
+    @FunctionalInterface
+    private interface Writing {
+        RemitVerdict to(OutputStream out) throws IOException;
+    }
+
     /** Under another name until it is whole, and nothing at all where there is no 835. */
-    private RemitVerdict toTarget(AdjustmentLabels labels, Problems problems) throws IOException {
+    private RemitVerdict toTarget(Writing writing) throws IOException {
         Path part = target.resolveSibling(target.getFileName() + ".part");
         try {
             RemitVerdict verdict;
-            try (Writer out = Files.newBufferedWriter(part)) {
-                verdict = explain(out, labels, problems);
+            try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(part))) {
+                verdict = writing.to(out);
             }
             if (verdict.payments() > 0) {
                 Files.move(part, target, StandardCopyOption.REPLACE_EXISTING);
@@ -142,14 +166,36 @@ public final class RemitCommand implements Callable<Integer> {
         }
     }
 
+    /** A document is set when everything is read; one that is too long is refused as such. */
+    private RemitVerdict pdf(AdjustmentLabels labels, Problems problems) throws IOException {
+        try (ExplanationPdf pdf = new ExplanationPdf(labels)) {
+            RemitVerdict verdict = read(new PdfExplanation(pdf), problems, "explaining").verdict();
+            if (verdict.payments() == 0) {
+                return verdict;
+            }
+            if (pdf.isTooLong()) {
+                throw new ParameterException(
+                        spec.commandLine(),
+                        "--pdf: " + file + " has more than " + ExplanationPdf.MOST_LINES + " service lines; use --html");
+            }
+            Writing writing = out -> {
+                pdf.write(out);
+                out.flush();
+                return verdict;
+            };
+            return target == null ? writing.to(System.out) : toTarget(writing);
+        }
+    }
+
     private RemitVerdict explain(Writer out, AdjustmentLabels labels, Problems problems) throws IOException {
         RemitVerdict verdict;
         if (form.json) {
-            RemittanceReading known = read(new Nothing(), problems, "adding up");
-            verdict = known.verdict();
-            if (verdict.payments() > 0) {
-                read(new JsonExplanation(file.toString(), known, out, labels), new Problems(), "writing");
-            }
+            RunningSums sums = sums();
+            Explanation json =
+                    sums.payments() == 0 ? new Nothing() : new JsonExplanation(file.toString(), sums, out, labels);
+            verdict = read(json, problems, "writing").verdict();
+        } else if (form.html) {
+            verdict = read(new HtmlExplanation(out, labels), problems, "writing").verdict();
         } else if (form.csv) {
             verdict = read(new CsvExplanation(out, labels), problems, "writing").verdict();
         } else {
@@ -161,6 +207,16 @@ public final class RemitCommand implements Callable<Integer> {
         return verdict;
     }
 
+    /** Whether each payment balances is said before its claims, so the amounts are added up first. */
+    private RunningSums sums() throws IOException {
+        RunningSums sums = new RunningSums();
+        Progress progress = new Progress(spec.commandLine().getErr(), Terminal.showsProgress());
+        try (InputStream in = progress.watch(Files.newInputStream(file), file + ": adding up", Files.size(file))) {
+            RemittanceSumReader.read(in, sums);
+        }
+        return sums;
+    }
+
     private RemittanceReading read(Explanation explanation, Problems problems, String doing) throws IOException {
         // On a terminal the text itself shows that something happens, and a line written over would be in its way.
         boolean shown = Terminal.showsProgress() && (target != null || explanation instanceof Nothing);
@@ -170,7 +226,7 @@ public final class RemitCommand implements Callable<Integer> {
         }
     }
 
-    /** Only adds up. */
+    /** Says nothing. */
     private static final class Nothing implements Explanation {
 
         @Override

@@ -10,6 +10,7 @@ import org.clearlane.app.remit.Explanation.PaymentVerdict;
 import org.clearlane.app.remit.Explanation.RemitVerdict;
 import org.clearlane.model.finding.Finding;
 import org.clearlane.model.remittance.ClaimPayment;
+import org.clearlane.model.remittance.KeptSegment;
 import org.clearlane.model.remittance.ProviderAdjustment;
 import org.clearlane.remittance.RemittanceBalance;
 import org.clearlane.transactions.t835.ClaimGroup;
@@ -60,11 +61,6 @@ final class RemittanceReading implements RemittanceListener {
         return new RemitVerdict(payments, balanced.cardinality(), whole);
     }
 
-    /** Whether this payment of the file balances, the first being 0. */
-    boolean balanced(int payment) {
-        return balanced.get(payment);
-    }
-
     @FunctionalInterface
     private interface Telling {
         void tell() throws IOException;
@@ -82,11 +78,19 @@ final class RemittanceReading implements RemittanceListener {
     public void opened(RemittanceHead head) {
         balance = new RemittanceBalance(head.payment());
         tell(() -> explanation.payment(head.payment()));
+        kept(head.detail().rest());
     }
 
     @Override
     public void group(ClaimGroup group) {
         balance.summary(group.summary());
+        kept(group.rest());
+    }
+
+    private void kept(List<KeptSegment> segments) {
+        for (KeptSegment segment : segments) {
+            tell(() -> explanation.kept(segment));
+        }
     }
 
     @Override
@@ -100,6 +104,7 @@ final class RemittanceReading implements RemittanceListener {
         PaymentVerdict verdict = new PaymentVerdict(balance.close(providerAdjustments), readable, end.isWhole());
         balanced.set(payments++, verdict.balanced());
         readable = true;
+        kept(end.rest());
         tell(() -> explanation.end(providerAdjustments, verdict));
     }
 

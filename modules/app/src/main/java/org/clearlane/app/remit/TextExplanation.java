@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.Writer;
 import java.util.List;
 import org.clearlane.model.remittance.ClaimPayment;
+import org.clearlane.model.remittance.KeptSegment;
 import org.clearlane.model.remittance.PaymentHeader;
 import org.clearlane.model.remittance.ProviderAdjustment;
 import org.clearlane.remittance.AdjustmentLabels;
@@ -31,6 +32,11 @@ final class TextExplanation implements Explanation {
         }
         first = false;
         text.payment(header);
+    }
+
+    @Override
+    public void kept(KeptSegment segment) throws IOException {
+        text.kept(segment);
     }
 
     @Override

@@ -21,6 +21,7 @@ import org.clearlane.api.HttpServer;
 import org.clearlane.api.PracticeView;
 import org.clearlane.app.judging.JudgementFolder;
 import org.clearlane.app.judging.JudgementParts;
+import org.clearlane.bank.BankFiles;
 import org.clearlane.connections.PayerConnections;
 import org.clearlane.connections.SecretResolver;
 import org.clearlane.console.ConsoleDoor;
@@ -32,6 +33,8 @@ import org.clearlane.pipeline.Step;
 import org.clearlane.pipeline.WorkDriver;
 import org.clearlane.pipeline.answers.ApplyAnswer;
 import org.clearlane.pipeline.answers.CollectAnswers;
+import org.clearlane.pipeline.bank.Reassociate;
+import org.clearlane.pipeline.bank.TakeBankFile;
 import org.clearlane.pipeline.dispatch.BatchClaims;
 import org.clearlane.pipeline.dispatch.PayerConnectionsInUse;
 import org.clearlane.pipeline.dispatch.SendInterchange;
@@ -41,6 +44,8 @@ import org.clearlane.pipeline.mailbox.DeliverToMailbox;
 import org.clearlane.pipeline.posting.PostRemittances;
 import org.clearlane.pipeline.posting.PracticeParts;
 import org.clearlane.profiles.Profiles;
+import org.clearlane.routes.BankDoor;
+import org.clearlane.routes.BankRoutes;
 import org.clearlane.routes.ClockRoutes;
 import org.clearlane.routes.CompleteFiles;
 import org.clearlane.routes.EmbeddedBroker;
@@ -175,7 +180,10 @@ public final class Service implements AutoCloseable {
                 door,
                 config.folderStableFor(),
                 new CompleteFiles(ledger.clock(), CUT_OFF_GRACE)));
+        TakeBankFile bank = new TakeBankFile(ledger, archive, new BankFiles(judgement.banks()), profiles);
+        engine.add(new BankRoutes(shared.resolve("bank"), new BankDoor(bank, ledger), config.folderStableFor()));
         engine.add(new ClockRoutes()
+                .every(Duration.ofSeconds(30), "money.reassociate", new Reassociate(ledger, profiles)::round)
                 .every(
                         Duration.ofSeconds(30),
                         "inbound.folder.unknown",
@@ -195,7 +203,7 @@ public final class Service implements AutoCloseable {
         PracticeParts parts = new PracticeParts(profiles, archive, judgement.adjustmentLabels(), us.id());
         steps.put(
                 AnswerLedger.QUEUE,
-                new ApplyAnswer(ledger, archive, connections, new PostRemittances(profiles, parts)));
+                new ApplyAnswer(ledger, archive, connections, new PostRemittances(profiles, archive, parts)));
         SendInterchange send = new SendInterchange(ledger, archive, connections, config.firstInquiryAfter());
         for (PayerProfile payer : profiles.payers()) {
             steps.put(SendInterchange.queueOf(payer.id()), send);

@@ -83,11 +83,15 @@ final class FileJudgement implements AutoCloseable {
             case FileKind.X12 ignored -> judgeX12(file, acks);
             case FileKind.Table table ->
                 new TableJudgement(this, table.translator(), clock, progress).judge(file, acks);
-            case FileKind.Unreadable unreadable ->
-                JudgedFile.unreadable(cannotRead(
+            case FileKind.Unreadable unreadable -> {
+                if (acks != null) { // a TA1 says that nothing could be read
+                    judge(file, file.toString(), acks, JudgementListener.DEAF);
+                }
+                yield JudgedFile.unreadable(cannotRead(
                         unreadable.why(),
                         "Send X12 (it begins with ISA), or a table whose first line holds the headings of a format"
                                 + " in config/formats."));
+            }
         };
     }
 

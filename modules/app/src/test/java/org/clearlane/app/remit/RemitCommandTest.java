@@ -54,6 +54,22 @@ class RemitCommandTest {
     }
 
     @Test
+    void writesAPageAndADocumentForPeople() throws IOException {
+        CommandRun page = run("--html", sample("partial-denial-co45"));
+        assertThat(page.code()).isZero();
+        assertThat(page.out()).startsWith("<!DOCTYPE html>").endsWith("</html>\n").contains("CO-197", "120.00");
+
+        Path target = folder.resolve("explanation.pdf");
+        assertThat(run("--pdf", "-o", target, sample("partial-denial-co45")).code()).isZero();
+        assertThat(Files.readAllBytes(target)).startsWith("%PDF-".getBytes());
+
+        Path none = folder.resolve("none.pdf");
+        Files.writeString(none.resolveSibling("no.edi"), "not an 835");
+        assertThat(run("--pdf", "-o", none, none.resolveSibling("no.edi")).code()).isEqualTo(2);
+        assertThat(none).doesNotExist();
+    }
+
+    @Test
     void printsTheContractOfTheJsonForm() throws IOException {
         JsonNode file = new ObjectMapper()
                 .readTree(run("--json", sample("provider-adjustments")).out());
@@ -71,7 +87,9 @@ class RemitCommandTest {
                         "date",
                         "balanced",
                         "claims",
-                        "providerAdjustments");
+                        "providerAdjustments",
+                        "balances",
+                        "kept");
         assertThat(payment.get("payer")).hasToString("{\"name\":\"EXAMPLE HEALTH PLAN\",\"id\":\"99999\"}");
         assertThat(payment.get("payee"))
                 .hasToString("{\"name\":\"EXAMPLE FAMILY PRACTICE\",\"npi\":\"1999999018\",\"taxId\":\"999000001\"}");
@@ -90,7 +108,9 @@ class RemitCommandTest {
                         "patientResponsibility",
                         "balanced",
                         "adjustments",
-                        "lines");
+                        "lines",
+                        "balances",
+                        "kept");
         assertThat(claim.get("charge")).hasToString("\"500.00\"");
         assertThat(claim.get("patientResponsibility")).hasToString("\"0.00\"");
         JsonNode line = claim.at("/lines/0");

@@ -2,7 +2,10 @@ package org.clearlane.model.directory;
 
 import java.time.Duration;
 import java.util.EnumSet;
+import java.time.LocalDate;
 import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import org.clearlane.model.claim.ClaimKind;
 
@@ -17,6 +20,8 @@ import org.clearlane.model.claim.ClaimKind;
  * @param batch when its claims are put together
  * @param retry how often and how long a sending is tried
  * @param connection how it is reached
+ * @param allowUnbalanced who decided that its remittances count although they do not balance; mostly empty
+ * @param deadlines how long a practice has to file and to appeal
  */
 public record PayerProfile(
         String id,
@@ -26,14 +31,16 @@ public record PayerProfile(
         Envelope envelope,
         Batch batch,
         Retry retry,
-        ConnectionSettings connection) {
+        ConnectionSettings connection,
+        Optional<UnbalancedAllowance> allowUnbalanced,
+        Deadlines deadlines) {
 
     public PayerProfile {
         payerIds = Set.copyOf(payerIds);
         kinds = Set.copyOf(kinds);
     }
 
-    /** A payer that takes claims of every kind. */
+    /** A payer that takes claims of every kind, and whose remittances must balance. */
     public PayerProfile(
             String id,
             String name,
@@ -42,8 +49,39 @@ public record PayerProfile(
             Batch batch,
             Retry retry,
             ConnectionSettings connection) {
-        this(id, name, payerIds, EnumSet.allOf(ClaimKind.class), envelope, batch, retry, connection);
+        this(
+                id,
+                name,
+                payerIds,
+                EnumSet.allOf(ClaimKind.class),
+                envelope,
+                batch,
+                retry,
+                connection,
+                Optional.empty(),
+                Deadlines.NONE);
     }
+
+    /**
+     * How long a practice has, in days.
+     *
+     * @param filingDays from the day of service to the claim; empty where the payer states none
+     * @param appealDays from the day of the decision to the appeal; empty where the payer states none
+     */
+    public record Deadlines(OptionalInt filingDays, OptionalInt appealDays) {
+
+        /** The payer states none. */
+        public static final Deadlines NONE = new Deadlines(OptionalInt.empty(), OptionalInt.empty());
+    }
+
+    /**
+     * A person's decision. Every remittance that counts because of it gets an event that names it.
+     *
+     * @param by who decided
+     * @param since when
+     * @param reason why
+     */
+    public record UnbalancedAllowance(String by, LocalDate since, String reason) {}
 
     /**
      * @param senderQualifier ISA05

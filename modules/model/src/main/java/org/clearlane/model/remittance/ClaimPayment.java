@@ -18,6 +18,7 @@ import org.clearlane.model.Money;
  * @param adjustments CAS at claim level, one per triplet
  * @param lines loop 2110
  * @param segments the claim's own segments as sent, CLP to the last of its loop, without terminators
+ * @param detail everything else that was sent
  */
 public record ClaimPayment(
         String patientControlNumber,
@@ -31,12 +32,43 @@ public record ClaimPayment(
         String serviceFrom,
         List<Adjustment> adjustments,
         List<LinePayment> lines,
-        List<String> segments) {
+        List<String> segments,
+        ClaimDetail detail) {
 
     public ClaimPayment {
         adjustments = List.copyOf(adjustments);
         lines = List.copyOf(lines);
         segments = List.copyOf(segments);
+    }
+
+    /** A claim payment of which only the money is told. */
+    public ClaimPayment(
+            String patientControlNumber,
+            String status,
+            Money charge,
+            Money paid,
+            Money patientResponsibility,
+            String filingIndicator,
+            String payerControlNumber,
+            String renderingNpi,
+            String serviceFrom,
+            List<Adjustment> adjustments,
+            List<LinePayment> lines,
+            List<String> segments) {
+        this(
+                patientControlNumber,
+                status,
+                charge,
+                paid,
+                patientResponsibility,
+                filingIndicator,
+                payerControlNumber,
+                renderingNpi,
+                serviceFrom,
+                adjustments,
+                lines,
+                segments,
+                ClaimDetail.NONE);
     }
 
     /** Whether an earlier payment is taken back (CLP02 22). */

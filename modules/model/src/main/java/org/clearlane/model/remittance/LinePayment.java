@@ -18,6 +18,7 @@ import org.clearlane.model.Money;
  * @param remarks LQ*HE remark codes
  * @param submittedProcedure SVC06-2: the procedure that was sent, where the payer answers with another (bundling,
  *     unbundling), else empty
+ * @param detail everything else that was sent
  */
 public record LinePayment(
         String qualifier,
@@ -30,7 +31,8 @@ public record LinePayment(
         String lineControlNumber,
         List<Adjustment> adjustments,
         List<String> remarks,
-        String submittedProcedure) {
+        String submittedProcedure,
+        LineDetail detail) {
 
     public LinePayment {
         modifiers = List.copyOf(modifiers);
@@ -61,6 +63,7 @@ public record LinePayment(
                 lineControlNumber,
                 adjustments,
                 remarks,
-                "");
+                "",
+                LineDetail.NONE);
     }
 }

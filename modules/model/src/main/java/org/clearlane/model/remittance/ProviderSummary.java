@@ -1,5 +1,6 @@
 package org.clearlane.model.remittance;
 
+import java.util.List;
 import org.clearlane.model.Money;
 
 /**
@@ -10,6 +11,17 @@ import org.clearlane.model.Money;
  * @param fiscalPeriod TS303 as CCYYMMDD
  * @param claimCount TS304, or -1 when it cannot be read
  * @param totalCharge TS305
+ * @param further TS306 to TS324, each element that was sent by its designator
  */
 public record ProviderSummary(
-        String providerId, String facilityType, String fiscalPeriod, long claimCount, Money totalCharge) {}
+        String providerId,
+        String facilityType,
+        String fiscalPeriod,
+        long claimCount,
+        Money totalCharge,
+        List<Fact> further) {
+
+    public ProviderSummary {
+        further = List.copyOf(further);
+    }
+}

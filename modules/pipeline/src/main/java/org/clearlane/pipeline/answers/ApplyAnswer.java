@@ -8,6 +8,7 @@ import java.util.List;
 import org.clearlane.model.CrashPoint;
 import org.clearlane.model.Failure;
 import org.clearlane.model.FailureCode;
+import org.clearlane.model.Money;
 import org.clearlane.pipeline.Step;
 import org.clearlane.pipeline.dispatch.PayerConnectionsInUse;
 import org.clearlane.pipeline.posting.PostRemittances;
@@ -80,9 +81,7 @@ public final class ApplyAnswer implements Step {
             }
             claims.flush();
             if (others.contains("835")) {
-                try (InputStream bytes = archive.open(answer.archiveKey())) {
-                    posting.post(tx, answer, statementsOf(statements), bytes);
-                }
+                posting.post(tx, answer, statementsOf(statements), () -> archive.open(answer.archiveKey()));
             }
             statements.flush();
             report.deliver(tx, answer.id());
@@ -100,9 +99,9 @@ public final class ApplyAnswer implements Step {
             }
 
             @Override
-            public void unmatched(String reference, String statement, String why, org.clearlane.model.Money amount)
+            public void unmatched(String reference, String statement, String why, Money amount, String practiceId)
                     throws SQLException {
-                statements.unmatched("835", reference, statement, why, amount);
+                statements.unmatchedMoney(reference, statement, why, amount, practiceId);
             }
         };
     }

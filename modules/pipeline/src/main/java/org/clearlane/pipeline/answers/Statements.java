@@ -45,11 +45,30 @@ final class Statements {
         made(new Item(kind, reference, statement, Outcome.UNMATCHED, null, null, null));
         Worklist.put(
                 tx,
-                kind.equals("835") ? Worklist.Kind.UNMATCHED_PAYMENT : Worklist.Kind.UNMATCHED_ANSWER,
+                Worklist.Kind.UNMATCHED_ANSWER,
                 subject,
                 null,
                 answer.payerId(),
                 "A " + kind + " of " + answer.payerId() + " speaks of something we did not send: " + why,
+                amount);
+    }
+
+    /**
+     * Money for a claim that is not certain.
+     *
+     * @param practiceId whose worklist it goes on, null where the money is nobody's we know
+     */
+    void unmatchedMoney(String reference, String statement, String why, Money amount, String practiceId)
+            throws SQLException {
+        String subject = answer.id() + " " + (written + waiting.size() + 1);
+        made(new Item("835", reference, statement, Outcome.UNMATCHED, null, null, practiceId));
+        Worklist.put(
+                tx,
+                Worklist.Kind.UNMATCHED_PAYMENT,
+                subject,
+                practiceId,
+                answer.payerId(),
+                "An 835 of " + answer.payerId() + " pays for a claim that is not certain: " + why,
                 amount);
     }
 

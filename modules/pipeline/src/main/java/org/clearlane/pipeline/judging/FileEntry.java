@@ -310,6 +310,11 @@ final class FileEntry implements JudgementListener, AutoCloseable {
     }
 
     @Override
+    public void nothingFound() throws IOException {
+        acknowledgements.nothingFound();
+    }
+
+    @Override
     public void close() throws IOException {
         acknowledgements.close();
     }

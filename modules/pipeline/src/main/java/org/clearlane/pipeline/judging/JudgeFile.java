@@ -124,6 +124,7 @@ public final class JudgeFile implements Step {
                             new JudgeOptions(ALL_SNIP, practice, profiles.payers(), JudgeOptions.USUAL_SLICE),
                             entry);
             if (verdict.verdict() == FileVerdict.Verdict.UNREADABLE) {
+                answers.deliver();
                 unreadable(tx, file, "No X12 interchange can be read from it.");
                 return;
             }

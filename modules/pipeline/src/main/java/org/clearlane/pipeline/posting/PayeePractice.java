@@ -5,12 +5,12 @@ import org.clearlane.model.directory.Practice;
 import org.clearlane.profiles.Profiles;
 
 /** Which practice a payee is. */
-final class PayeePractice {
+public final class PayeePractice {
 
     private PayeePractice() {}
 
     /** By NPI, else by tax number where only one practice has it; empty rather than a guess. */
-    static Optional<String> of(Profiles profiles, String npi, String taxId) {
+    public static Optional<String> of(Profiles profiles, String npi, String taxId) {
         Optional<String> byNpi = profiles.practices().stream()
                 .filter(practice -> !npi.isBlank() && practice.npis().contains(npi))
                 .map(Practice::id)
@@ -28,7 +28,7 @@ final class PayeePractice {
     }
 
     /** As one text, for whoever knows only one number: NPI or tax number. */
-    static Optional<String> ofAny(Profiles profiles, String number) {
+    public static Optional<String> ofAny(Profiles profiles, String number) {
         return of(profiles, number, number);
     }
 

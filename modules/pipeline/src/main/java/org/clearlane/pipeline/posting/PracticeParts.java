@@ -1,43 +1,47 @@
 package org.clearlane.pipeline.posting;
 
-import java.io.BufferedWriter;
 import java.io.IOException;
-import java.io.OutputStreamWriter;
-import java.io.Writer;
-import java.nio.charset.StandardCharsets;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.ZoneOffset;
-import java.util.IdentityHashMap;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.clearlane.model.Money;
+import org.clearlane.model.directory.Practice;
+import org.clearlane.model.finding.Finding;
 import org.clearlane.model.remittance.ClaimPayment;
+import org.clearlane.model.remittance.PaymentHeader;
 import org.clearlane.model.remittance.ProviderAdjustment;
 import org.clearlane.profiles.Profiles;
 import org.clearlane.remittance.AdjustmentLabels;
-import org.clearlane.remittance.RemittanceCsv;
 import org.clearlane.remittance.RemittanceSplit;
 import org.clearlane.remittance.SplitPart;
 import org.clearlane.store.archive.Archive;
-import org.clearlane.store.archive.ArchiveWriter;
 import org.clearlane.store.ledger.AnswerLedger;
 import org.clearlane.store.ledger.ControlNumbers;
+import org.clearlane.store.ledger.Ledger;
 import org.clearlane.store.ledger.Ledger.Tx;
 import org.clearlane.store.ledger.Mailbox;
 import org.clearlane.store.ledger.RemittanceLedger;
-import org.clearlane.store.ledger.Worklist;
-import org.clearlane.transactions.t835.RemittanceDocument;
+import org.clearlane.transactions.t835.ClaimGroup;
+import org.clearlane.transactions.t835.Payee;
 import org.clearlane.transactions.t835.RemittanceEnvelope;
 import org.clearlane.transactions.t835.RemittanceHead;
-import org.clearlane.transactions.t835.RemittanceWriter;
+import org.clearlane.transactions.t835.RemittanceListener;
+import org.clearlane.transactions.t835.RemittanceReader;
+import org.clearlane.transactions.t835.SetEnd;
 
 /**
  * Shares a posted remittance out: each practice gets an 835 of its own claims, byte for byte as the payer sent them, and
  * the same as a table. The parts add up to the whole to the cent; what is nobody's goes on the worklist.
  */
 public final class PracticeParts {
+
+    private static final int OWNERS_AT_ONCE = 2_000;
 
     private final Profiles profiles;
     private final Archive archive;
@@ -53,90 +57,141 @@ public final class PracticeParts {
     }
 
     /**
-     * @param practiceByOrdinal whose each claim of the payment is, by its place from 1; nobody's are left out
+     * Writes the parts of these payments, and puts each into its practice's mailbox.
+     *
+     * @param payments all payments of the answer, in the order sent
+     * @param bytes the answer once more
      */
-    void share(
-            Tx tx,
-            AnswerLedger.Answer answer,
-            String remittanceId,
-            RemittanceDocument document,
-            Map<Integer, String> practiceByOrdinal)
-            throws SQLException, IOException {
-        Map<ClaimPayment, String> owners = new IdentityHashMap<>();
-        List<ClaimPayment> claims = document.claims();
-        practiceByOrdinal.forEach((ordinal, practice) -> owners.put(claims.get(ordinal - 1), practice));
-        RemittanceSplit.Result result = RemittanceSplit.of(
-                document.remittance(),
-                claim -> Optional.ofNullable(owners.get(claim)),
-                number -> PayeePractice.ofAny(profiles, number));
-        if (!(result instanceof RemittanceSplit.Parts shared)) {
-            throw new IllegalStateException("a balanced remittance could not be shared out");
-        }
-        int ordinal = 0;
-        for (SplitPart part : shared.parts()) {
-            String practice = part.practiceId().equals(RemittanceSplit.UNALLOCATED) ? null : part.practiceId();
-            Money provider = part.claimsPaid().minus(part.amount());
-            RemittanceLedger.part(tx, remittanceId, practice, part.amount(), part.claimsPaid(), provider);
-            for (ProviderAdjustment adjustment : part.providerAdjustments()) {
-                RemittanceLedger.providerAdjustment(tx, remittanceId, ++ordinal, practice, adjustment);
-            }
-            if (practice == null) {
-                Worklist.put(
-                        tx,
-                        Worklist.Kind.UNMATCHED_PAYMENT,
-                        remittanceId,
-                        null,
-                        answer.payerId(),
-                        "Part of this remittance belongs to no practice we know",
-                        part.amount());
-            } else {
-                deliver(tx, answer, document, part, owners);
-            }
+    void share(Tx tx, AnswerLedger.Answer answer, List<PaymentPosting.Shared> payments, InputStream bytes)
+            throws IOException {
+        try (Sharing sharing = new Sharing(tx, answer, payments)) {
+            RemittanceReader.read(bytes, sharing);
+        } catch (UncheckedIOException e) {
+            throw e.getCause();
         }
     }
 
-    private void deliver(
-            Tx tx,
-            AnswerLedger.Answer answer,
-            RemittanceDocument document,
-            SplitPart part,
-            Map<ClaimPayment, String> owners)
-            throws SQLException, IOException {
-        String practice = part.practiceId();
-        try (ArchiveWriter out = archive.write()) {
-            RemittanceWriter writer = RemittanceWriter.begin(
-                    out,
-                    envelope(tx, practice, document.head()),
-                    Clock.fixed(tx.now(), ZoneOffset.UTC),
-                    document.head(),
-                    Optional.empty(),
-                    part.amount());
-            for (RemittanceDocument.Group group : document.groups()) {
-                writer.group();
-                for (ClaimPayment claim : group.claims()) {
-                    if (practice.equals(owners.get(claim))) {
-                        writer.claim(claim);
-                    }
+    /** The third reading: each claim goes to whom the ledger says it belongs. */
+    private final class Sharing implements RemittanceListener, AutoCloseable {
+
+        private final Tx tx;
+        private final AnswerLedger.Answer answer;
+        private final Iterator<PaymentPosting.Shared> payments;
+        private final Map<String, PartFile> open = new LinkedHashMap<>();
+        private PaymentPosting.Shared payment;
+        private List<String> owners = List.of();
+        private int ordinal;
+        private int ownersFrom;
+
+        Sharing(Tx tx, AnswerLedger.Answer answer, List<PaymentPosting.Shared> payments) {
+            this.tx = tx;
+            this.answer = answer;
+            this.payments = payments.iterator();
+        }
+
+        private interface Action {
+            void run() throws SQLException, IOException;
+        }
+
+        private static void run(Action action) {
+            try {
+                action.run();
+            } catch (SQLException e) {
+                throw Ledger.refused(e);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+
+        @Override
+        public void opened(RemittanceHead head) {
+            payment = payments.next();
+            ordinal = 0;
+            ownersFrom = 1;
+            owners = List.of();
+            for (SplitPart part : payment.parts()) {
+                String practice = part.practiceId();
+                if (!practice.equals(RemittanceSplit.UNALLOCATED)) {
+                    run(() -> open.put(
+                            practice,
+                            PartFile.begin(
+                                    archive,
+                                    labels,
+                                    envelope(tx, practice, head),
+                                    Clock.fixed(tx.now(), ZoneOffset.UTC),
+                                    head,
+                                    payee(practice, head.payment(), payment.payees()),
+                                    part)));
                 }
             }
-            writer.end(part.providerAdjustments());
-            Mailbox.put(tx, practice, "835", "835.x12", out.seal(), null, answer.id());
         }
-        try (ArchiveWriter out = archive.write()) {
-            Writer text = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8));
-            RemittanceCsv table = new RemittanceCsv(text, labels);
-            table.payment(document.head().payment());
-            for (ClaimPayment claim : document.claims()) {
-                if (practice.equals(owners.get(claim))) {
-                    table.claim(claim);
+
+        @Override
+        public void group(ClaimGroup group) {
+            open.values().forEach(PartFile::group);
+        }
+
+        @Override
+        public void claim(ClaimPayment claim, List<Finding> problems) {
+            ordinal++;
+            if (open.isEmpty()) {
+                return;
+            }
+            run(() -> {
+                PartFile part = open.get(owner());
+                if (part != null) {
+                    part.claim(claim);
                 }
-            }
-            for (ProviderAdjustment adjustment : part.providerAdjustments()) {
-                table.providerAdjustment(adjustment);
-            }
-            text.flush();
-            Mailbox.put(tx, practice, "CSV", "835.csv", out.seal(), null, answer.id());
+            });
         }
+
+        private String owner() throws SQLException {
+            if (ordinal >= ownersFrom + owners.size()) {
+                ownersFrom = ordinal;
+                owners = RemittanceLedger.owners(tx, payment.id(), ordinal, OWNERS_AT_ONCE);
+            }
+            return owners.get(ordinal - ownersFrom);
+        }
+
+        @Override
+        public void closed(List<ProviderAdjustment> providerAdjustments, SetEnd end) {
+            run(() -> {
+                for (Map.Entry<String, PartFile> part : open.entrySet()) {
+                    part.getValue().end();
+                    Mailbox.put(
+                            tx, part.getKey(), "835", "835.x12", part.getValue().x12(), null, answer.id());
+                    Mailbox.put(
+                            tx, part.getKey(), "CSV", "835.csv", part.getValue().csv(), null, answer.id());
+                }
+                close();
+            });
+        }
+
+        @Override
+        public void problem(Finding finding) {}
+
+        @Override
+        public void close() throws IOException {
+            for (PartFile part : open.values()) {
+                part.close();
+            }
+            open.clear();
+        }
+    }
+
+    /** The original's payee where that is the practice, else the billing provider of its claims. */
+    private Optional<Payee> payee(String practice, PaymentHeader header, Map<String, ClaimRound.Payee> payees) {
+        boolean theirs = PayeePractice.of(profiles, header.payeeNpi(), header.payeeTaxId())
+                .filter(practice::equals)
+                .isPresent();
+        ClaimRound.Payee billing = payees.get(practice);
+        if (theirs
+                || billing == null
+                || (billing.npi().isBlank() && billing.taxId().isBlank())) {
+            return Optional.empty();
+        }
+        String name = profiles.practice(practice).map(Practice::name).orElse(practice);
+        return Optional.of(new Payee(name, billing.npi(), billing.taxId().replace("-", "")));
     }
 
     private RemittanceEnvelope envelope(Tx tx, String practice, RemittanceHead original) throws SQLException {

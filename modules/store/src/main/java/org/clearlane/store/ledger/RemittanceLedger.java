@@ -2,13 +2,11 @@ package org.clearlane.store.ledger;
 
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.clearlane.model.Money;
-import org.clearlane.model.remittance.Adjustment;
-import org.clearlane.model.remittance.ClaimPayment;
-import org.clearlane.model.remittance.LinePayment;
 import org.clearlane.model.remittance.PaymentHeader;
 import org.clearlane.model.remittance.ProviderAdjustment;
 import org.clearlane.store.Sql;
@@ -20,10 +18,17 @@ public final class RemittanceLedger {
     /** A payment known under its key. */
     public record KnownKey(String payer, String trace, Money amount, String print, String remittanceId) {}
 
-    /** A remittance as a whole. */
+    /**
+     * A remittance as a whole.
+     *
+     * @param ordinal which 835 of its answer it is, from 1
+     * @param producedOn DTM*405, or empty
+     */
     public record Entry(
             String id,
             String answerId,
+            int ordinal,
+            String producedOn,
             String payerId,
             String state,
             Money claims,
@@ -42,7 +47,30 @@ public final class RemittanceLedger {
             String decision,
             String outcome,
             boolean posted,
-            String matchedBy) {}
+            String matchedBy,
+            String print,
+            List<LineOf> lines) {
+
+        public Decided {
+            lines = List.copyOf(lines);
+        }
+    }
+
+    /**
+     * Which line of the claim one line of the payment is about.
+     *
+     * @param paidLine its number in the payment, from 1
+     * @param claimLine LX01 of the claim's line
+     * @param matchedBy what they agree in
+     * @param confidence HIGH, MEDIUM or LOW
+     */
+    public record LineOf(int paidLine, int claimLine, String matchedBy, String confidence) {}
+
+    /** Where the claim stands in the archive. */
+    public record ClaimPlace(String claimId, String archiveKey, byte[] separators, long offset, int length) {}
+
+    /** A claim that an earlier payment named by the payer's number. */
+    public record NamedClaim(String payerControlNumber, String claimId, String practiceId) {}
 
     /** A claim payment that counts, as it was kept. */
     public record Kept(
@@ -56,6 +84,7 @@ public final class RemittanceLedger {
             Money patientShare,
             Money contractual,
             Money other,
+            String print,
             String decision) {}
 
     private RemittanceLedger() {}
@@ -69,18 +98,19 @@ public final class RemittanceLedger {
                 payerId);
     }
 
-    /** Payments known under this trace. */
-    public static List<KnownKey> keys(Tx tx, String trace) throws SQLException {
+    /** Payments known under this trace, or telling of the same claims. */
+    public static List<KnownKey> keys(Tx tx, String trace, String print) throws SQLException {
         return Sql.list(
                 tx.connection(),
-                "select * from remittance_keys where trace = ?",
+                "select * from remittance_keys where trace = ? or print = ?",
                 row -> new KnownKey(
                         row.getString("payer"),
                         row.getString("trace"),
                         new Money(row.getLong("amount_cents")),
                         row.getString("print"),
                         row.getString("remittance_id")),
-                trace);
+                trace,
+                print);
     }
 
     /** Keeps the key of a payment. */
@@ -102,8 +132,8 @@ public final class RemittanceLedger {
                 """
                 insert into remittances (id, answer_id, payer_id, set_control, trace, payer_tax_id, payer_name, payee_name,
                     payee_npi, payee_tax_id, amount_cents, claims_cents, provider_cents, method, paid_on, state,
-                    difference_cents, problem, duplicate_of, received_at)
-                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""",
+                    difference_cents, problem, duplicate_of, received_at, set_ordinal, handling, produced_on)
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""",
                 entry.id(),
                 entry.answerId(),
                 entry.payerId(),
@@ -123,91 +153,52 @@ public final class RemittanceLedger {
                 entry.difference().cents(),
                 entry.problem(),
                 entry.duplicateOf(),
-                tx.now());
+                tx.now(),
+                entry.ordinal(),
+                header.handling(),
+                entry.producedOn());
     }
 
-    /** Enters what is paid for one claim, its lines and adjustments. */
-    public static void claimPayment(Tx tx, String remittanceId, int ordinal, ClaimPayment payment, Decided decided)
+    /** Enters one balance of a remittance as arithmetic. */
+    public static void balance(
+            Tx tx,
+            String remittanceId,
+            int ordinal,
+            String level,
+            String subject,
+            String arithmetic,
+            Money difference,
+            boolean binding)
             throws SQLException {
-        String id = tx.ids().next("pay_");
         Sql.update(
                 tx.connection(),
                 """
-                insert into claim_payments (id, remittance_id, ordinal, practice_id, claim_id, patient_control_number, status,
-                    charge_cents, paid_cents, patient_cents, patient_share_cents, payer_control_number, rendering_npi,
-                    service_from, contractual_cents, other_cents, decision, outcome, posted, matched_by)
-                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""",
-                id,
+                insert into remittance_balances (remittance_id, ordinal, level, subject, arithmetic, difference_cents,
+                    balanced, binding)
+                values (?, ?, ?, ?, ?, ?, ?, ?)""",
                 remittanceId,
                 ordinal,
-                decided.practiceId(),
-                decided.claimId(),
-                payment.patientControlNumber(),
-                payment.status(),
-                payment.charge().cents(),
-                payment.paid().cents(),
-                payment.patientResponsibility().cents(),
-                decided.patientShare().cents(),
-                payment.payerControlNumber(),
-                payment.renderingNpi(),
-                payment.serviceFrom(),
-                decided.contractual().cents(),
-                decided.other().cents(),
-                decided.decision(),
-                decided.outcome(),
-                decided.posted(),
-                decided.matchedBy());
-        int adjustment = adjustments(tx, id, decided.practiceId(), null, 0, payment.adjustments());
-        int number = 0;
-        for (LinePayment line : payment.lines()) {
-            line(tx, id, decided.practiceId(), ++number, line);
-            adjustment = adjustments(tx, id, decided.practiceId(), number, adjustment, line.adjustments());
-        }
+                level,
+                subject,
+                arithmetic,
+                difference.cents(),
+                difference.isZero(),
+                binding);
     }
 
-    private static void line(Tx tx, String paymentId, String practiceId, int number, LinePayment line)
+    /** Notes who decided that a remittance counts although it does not balance, and why. */
+    public static void allowed(Tx tx, String remittanceId, String actor, String reason, String detail)
             throws SQLException {
         Sql.update(
                 tx.connection(),
                 """
-                insert into line_payments (claim_payment_id, ordinal, practice_id, qualifier, procedure, modifiers,
-                    charge_cents, paid_cents, units, service_date, line_control_number, remarks)
-                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""",
-                paymentId,
-                number,
-                practiceId,
-                line.qualifier(),
-                line.procedure(),
-                String.join(" ", line.modifiers()),
-                line.charge().cents(),
-                line.paid().cents(),
-                line.units(),
-                line.serviceDate(),
-                line.lineControlNumber(),
-                String.join(" ", line.remarks()));
-    }
-
-    private static int adjustments(
-            Tx tx, String paymentId, String practiceId, Integer line, int from, List<Adjustment> adjustments)
-            throws SQLException {
-        int ordinal = from;
-        for (Adjustment adjustment : adjustments) {
-            Sql.update(
-                    tx.connection(),
-                    """
-                    insert into adjustments (claim_payment_id, ordinal, line_ordinal, practice_id, group_code, reason,
-                        amount_cents, quantity)
-                    values (?, ?, ?, ?, ?, ?, ?, ?)""",
-                    paymentId,
-                    ++ordinal,
-                    line,
-                    practiceId,
-                    adjustment.group(),
-                    adjustment.reason(),
-                    adjustment.amount().cents(),
-                    adjustment.quantity());
-        }
-        return ordinal;
+                insert into remittance_events (remittance_id, at, kind, actor, reason, detail)
+                values (?, ?, 'UNBALANCED_ALLOWED', ?, ?, ?)""",
+                remittanceId,
+                tx.now(),
+                actor,
+                reason,
+                detail);
     }
 
     /** Payments that count for these claims, by claim. */
@@ -227,6 +218,7 @@ public final class RemittanceLedger {
                         new Money(row.getLong("patient_share_cents")),
                         new Money(row.getLong("contractual_cents")),
                         new Money(row.getLong("other_cents")),
+                        row.getString("print"),
                         row.getString("decision")),
                 (Object) claimIds.toArray(String[]::new))) {
             byClaim.computeIfAbsent(kept.claimId(), id -> new ArrayList<>()).add(kept);
@@ -235,25 +227,82 @@ public final class RemittanceLedger {
     }
 
     /** What all payments of a claim come to. */
-    public static void claimMoney(Tx tx, String claimId, Money paid, Money patient) throws SQLException {
+    public record ClaimTotal(String claimId, Money paid, Money patient) {}
+
+    /** Notes what all payments of these claims come to, each claim once. */
+    public static void claimTotals(Tx tx, Collection<ClaimTotal> totals) throws SQLException {
+        if (totals.isEmpty()) {
+            return;
+        }
         Sql.update(
                 tx.connection(),
-                "update claims set paid_cents = ?, patient_cents = ? where id = ?",
-                paid.cents(),
-                patient.cents(),
-                claimId);
+                """
+                update claims c set paid_cents = t.paid, patient_cents = t.patient
+                from unnest(?::text[], ?::bigint[], ?::bigint[]) as t (id, paid, patient) where c.id = t.id""",
+                totals.stream().map(ClaimTotal::claimId).toArray(String[]::new),
+                totals.stream().map(total -> total.paid().cents()).toArray(Long[]::new),
+                totals.stream().map(total -> total.patient().cents()).toArray(Long[]::new));
+    }
+
+    /** Whose the claims of a remittance are, by their places from {@code first} on; null where nobody's. */
+    public static List<String> owners(Tx tx, String remittanceId, int first, int count) throws SQLException {
+        return Sql.list(
+                tx.connection(),
+                """
+                select coalesce(practice_id, '') from claim_payments
+                where remittance_id = ? and ordinal >= ? and ordinal < ? order by ordinal""",
+                row -> row.getString(1),
+                remittanceId,
+                first,
+                first + count);
+    }
+
+    /** Where the segments of these claims stand, in the order they were entered. */
+    public static List<ClaimPlace> places(Tx tx, Collection<String> claimIds) throws SQLException {
+        return Sql.list(
+                tx.connection(),
+                """
+                select c.id, coalesce(f.translated_key, f.archive_key) as key, i.separators, c.claim_offset, c.claim_length
+                from claims c
+                join files f on f.id = c.file_id
+                join transaction_sets s on s.id = c.set_id
+                join interchanges i on i.id = s.interchange_id
+                where c.id = any(?) order by c.id""",
+                row -> new ClaimPlace(
+                        row.getString("id"),
+                        row.getString("key"),
+                        row.getBytes("separators"),
+                        row.getLong("claim_offset"),
+                        row.getInt("claim_length")),
+                (Object) claimIds.toArray(String[]::new));
+    }
+
+    /** Claims that payments of this payer, counted or not, named by these numbers of the payer's, each pair once. */
+    public static List<NamedClaim> named(Tx tx, String payerId, Collection<String> payerControlNumbers)
+            throws SQLException {
+        return Sql.list(
+                tx.connection(),
+                """
+                select distinct p.payer_control_number, p.claim_id, p.practice_id
+                from claim_payments p join remittances r on r.id = p.remittance_id
+                where p.payer_control_number = any(?) and p.payer_control_number <> '' and p.claim_id is not null
+                    and r.payer_id = ?""",
+                row -> new NamedClaim(
+                        row.getString("payer_control_number"), row.getString("claim_id"), row.getString("practice_id")),
+                payerControlNumbers.toArray(String[]::new),
+                payerId);
     }
 
     /** Enters money moved outside any claim. */
     public static void providerAdjustment(
-            Tx tx, String remittanceId, int ordinal, String practiceId, ProviderAdjustment adjustment)
+            Tx tx, String remittanceId, int ordinal, String practiceId, String claimId, ProviderAdjustment adjustment)
             throws SQLException {
         Sql.update(
                 tx.connection(),
                 """
                 insert into provider_adjustments (remittance_id, ordinal, practice_id, provider_id, fiscal_period, reason,
-                    identifier, amount_cents)
-                values (?, ?, ?, ?, ?, ?, ?, ?)""",
+                    identifier, amount_cents, claim_id)
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?)""",
                 remittanceId,
                 ordinal,
                 practiceId,
@@ -261,7 +310,8 @@ public final class RemittanceLedger {
                 adjustment.fiscalPeriod(),
                 adjustment.reason(),
                 adjustment.identifier(),
-                adjustment.amount().cents());
+                adjustment.amount().cents(),
+                claimId);
     }
 
     /** Enters one practice's part; the practice is null where nobody we know owns it. */

@@ -1,6 +1,8 @@
 package org.clearlane.store.ledger;
 
 import java.sql.SQLException;
+import java.util.HashSet;
+import java.util.Set;
 import org.clearlane.model.Money;
 import org.clearlane.store.Sql;
 import org.clearlane.store.ledger.Ledger.Tx;
@@ -20,6 +22,10 @@ public final class Worklist {
         UNMATCHED_PAYMENT,
         /** A remittance whose sums do not add up. */
         UNBALANCED_REMITTANCE,
+        /** Money, or a reversal, that came before in the same words: it is not counted again. */
+        DUPLICATE_PAYMENT,
+        /** A payment is taken back that was never seen. */
+        OPEN_REVERSAL,
         /** An interchange that could not be handed over. */
         PARKED_SENDING,
         /** An interchange of which nobody knows whether it was handed over. */
@@ -33,7 +39,15 @@ public final class Worklist {
         /** A set that is neither claims nor an answer: it was judged, and goes nowhere. */
         SET_NOT_FORWARDED,
         /** Changed rules or edits that hold mistakes: the service goes on with those it has. */
-        RULES_REFUSED
+        RULES_REFUSED,
+        /** A bank's file that was refused. */
+        REFUSED_BANK_FILE,
+        /** A bank's entry whose remittance is not certain, or says another amount. */
+        UNCERTAIN_EFT,
+        /** Money has come and nobody explains it: the 835 is missing. */
+        MISSING_ERA,
+        /** An 835 has come and its money has not. */
+        MISSING_EFT
     }
 
     private Worklist() {}
@@ -58,6 +72,15 @@ public final class Worklist {
                 message,
                 amount == null ? null : amount.cents(),
                 tx.now());
+    }
+
+    /** What is open of this kind. */
+    public static Set<String> open(Tx tx, Kind kind) throws SQLException {
+        return new HashSet<>(Sql.list(
+                tx.connection(),
+                "select subject from worklist where kind = ? and resolved_at is null",
+                row -> row.getString(1),
+                kind));
     }
 
     /** Takes something off the list, saying how it was settled. */

@@ -8,7 +8,6 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.clearlane.store.LedgerServer;
 import org.clearlane.store.Ledgers;
@@ -65,13 +64,12 @@ class MigrationTest {
         }
     }
 
+    /** Numbers are handed out in ranges, so gaps are no mistake; the same number twice is one. */
     @Test
-    void countsUpWithoutAGap() throws IOException {
+    void givesNoNumberTwice() throws IOException {
         assertThat(migrations())
-                .extracting(
-                        file -> Integer.parseInt(file.getFileName().toString().substring(1, 5)))
-                .containsExactlyElementsOf(
-                        IntStream.rangeClosed(1, migrations().size()).boxed().toList());
+                .extracting(file -> file.getFileName().toString().substring(0, 5))
+                .doesNotHaveDuplicates();
     }
 
     @ParameterizedTest

@@ -72,7 +72,7 @@ public final class SegmentSink {
         return carries(value, delimiters);
     }
 
-    /** Whether this value can be written as it is between these separators: no separator, no control character. */
+    /** Whether this value can be written as it is between these separators: none of them, nothing outside the X12 sets. */
     public static boolean carries(String value, Delimiters delimiters) {
         for (int i = 0; i < value.length(); i++) {
             if (!carries(value.charAt(i), delimiters)) {
@@ -83,10 +83,10 @@ public final class SegmentSink {
     }
 
     private static boolean carries(char c, Delimiters delimiters) {
-        return c >= 0x20 && c <= 0xff && (c < 0x7f || c > 0x9f) && !delimiters.separates((byte) c);
+        return c >= 0x20 && c < 0x7f && !delimiters.separates((byte) c);
     }
 
-    /** The value made writable: separators and control characters become blanks, ends are trimmed, length is cut. */
+    /** The value made writable: separators and what no X12 set has become blanks, ends are trimmed, length is cut. */
     public String fit(String value, int longest) {
         return fit(value, longest, delimiters);
     }

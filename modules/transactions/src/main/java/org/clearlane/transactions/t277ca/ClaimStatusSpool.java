@@ -84,19 +84,19 @@ public final class ClaimStatusSpool {
         provider = next;
         providerHl = ++hl;
         sink.segment("HL", providerHl, "2", "19", "1");
-        boolean npi = !next.npi().isEmpty();
+        boolean npi = next.npi().length() > 1;
         String id = sink.fit(npi ? next.npi() : next.taxId(), 80);
         sink.segment(
                 "NM1",
                 "85",
                 next.first().isEmpty() ? "2" : "1",
-                sink.fit(next.organization(), 60),
+                orUnknown(sink.fit(next.organization(), 60), 1),
                 sink.fit(next.first(), 35),
                 "",
                 "",
                 "",
-                id.isEmpty() ? "" : npi ? "XX" : "FI",
-                id);
+                npi ? "XX" : "FI",
+                orUnknown(id, 2));
     }
 
     private static boolean isSame(BillingProvider one, BillingProvider other) {
@@ -109,18 +109,22 @@ public final class ClaimStatusSpool {
     private void writePatient(Subscriber subscriber, Patient patient) throws IOException {
         String last = patient == null ? subscriber.last() : patient.last();
         String first = patient == null ? subscriber.first() : patient.first();
-        String memberId = sink.fit(subscriber.memberId(), 80);
         sink.segment(
                 "NM1",
                 "QC",
                 "1",
-                sink.fit(last, 60),
+                orUnknown(sink.fit(last, 60), 1),
                 sink.fit(first, 35),
                 "",
                 "",
                 "",
-                memberId.isEmpty() ? "" : "MI",
-                memberId);
+                "MI",
+                orUnknown(sink.fit(subscriber.memberId(), 80), 2));
+    }
+
+    /** What the guide requires and the sender left out or sent too short; else nobody could read the answer. */
+    private static String orUnknown(String value, int shortest) {
+        return value.length() < shortest ? "UNKNOWN" : value;
     }
 
     /** DTP*472: the first to the last day of service, as far as they can be read. */

@@ -141,16 +141,26 @@ public final class ClaimStatusWriter {
                 "NM1",
                 "41",
                 answered.submitterType().equals("1") ? "1" : "2",
-                sink.fit(answered.submitterName(), 60),
+                orAsker(answered.submitterName(), 60, 1),
                 sink.fit(answered.submitterFirst(), 35),
                 "",
                 "",
                 "",
                 "46",
-                sink.fit(answered.submitterId(), 80));
+                orAsker(answered.submitterId(), 80, 2));
         String batch = sink.fit(answered.bht03(), 50);
         // TRN02 is required; a set without BHT03 is answered with 0, as the guide does where there is no number.
         sink.segment("TRN", "2", batch.isEmpty() ? "0" : batch);
+    }
+
+    /** What the guide requires and the sender did not send is said by the id it signs its interchanges with. */
+    private String orAsker(String value, int longest, int shortest) {
+        String fitting = sink.fit(value, longest);
+        if (fitting.length() >= shortest) {
+            return fitting;
+        }
+        String asker = envelope.receiverId();
+        return asker.length() >= shortest ? asker : "UNKNOWN";
     }
 
     private void status(ClaimStatus status, LocalDate date, boolean accepted, Money total) throws IOException {

@@ -28,6 +28,8 @@ final class StatusSegments {
     private static final int MOST_STATUSES = 60;
 
     private static final int LONGEST_MESSAGE = 264;
+    /** STC10-3 and STC11-3 of a claim know fewer entities than STC01-3. */
+    private static final Set<String> ENTITIES_OF_FURTHER = Set.of("36", "40", "41", "AY", "PR");
 
     private final SegmentSink sink;
     private final String date;
@@ -59,12 +61,22 @@ final class StatusSegments {
             }
         }
         List<ClaimStatus> codes = new ArrayList<>(statuses.keySet());
-        for (int at = 0; at < codes.size(); at += STATUSES_PER_SEGMENT) {
-            List<ClaimStatus> some = codes.subList(at, Math.min(at + STATUSES_PER_SEGMENT, codes.size()));
+        int end;
+        for (int at = 0; at < codes.size(); at = end) {
+            end = at + 1;
+            while (end < codes.size() && end - at < STATUSES_PER_SEGMENT && mayFollow(codes.get(end))) {
+                end++;
+            }
+            List<ClaimStatus> some = codes.subList(at, end);
             Set<String> messages = new LinkedHashSet<>();
             some.forEach(code -> messages.addAll(statuses.get(code)));
             segment(outcome.accepted() ? "WQ" : "U", charge, some, String.join(" ", messages));
         }
+    }
+
+    /** Whether it may stand in STC10 or STC11 behind another; else it begins an STC of its own. */
+    private static boolean mayFollow(ClaimStatus status) {
+        return status.entity().isEmpty() || ENTITIES_OF_FURTHER.contains(status.entity());
     }
 
     private void segment(String action, Money charge, List<ClaimStatus> some, String message) throws IOException {

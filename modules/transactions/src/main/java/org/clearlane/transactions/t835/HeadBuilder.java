@@ -8,7 +8,11 @@ import java.util.List;
 import org.clearlane.model.Money;
 import org.clearlane.model.finding.Finding;
 import org.clearlane.model.finding.Place;
+import org.clearlane.model.remittance.Fact;
+import org.clearlane.model.remittance.KeptSegment;
+import org.clearlane.model.remittance.PaymentDetail;
 import org.clearlane.model.remittance.PaymentHeader;
+import org.clearlane.model.remittance.PaymentParty;
 import org.clearlane.x12.Delimiters;
 import org.clearlane.x12.Segment;
 
@@ -28,14 +32,19 @@ final class HeadBuilder {
     private LocalDate date;
     private String trace = "";
     private String payerTaxId = "";
-    /** The loop at hand: PR in 1000A, PE in 1000B, empty before either. */
-    private String party = "";
 
-    private String payerName = "";
-    private String payerId = "";
-    private String payeeName = "";
-    private String payeeNpi = "";
-    private String payeeTaxId = "";
+    private final List<Fact> transfer = new ArrayList<>();
+    private final List<Fact> traceFacts = new ArrayList<>();
+    private final List<Fact> currency = new ArrayList<>(0);
+    private final List<Fact> references = new ArrayList<>(1);
+    private final List<Fact> dates = new ArrayList<>(1);
+    private final List<KeptSegment> rest = new ArrayList<>(0);
+    private PartyBuilder payer;
+    private PartyBuilder payee;
+    /** The party at hand; null before either, and behind one that is neither payer nor payee. */
+    private PartyBuilder party;
+
+    private boolean partiesBegun;
 
     HeadBuilder(Envelope envelope, String setControl, String convention) {
         this.envelope = envelope;
@@ -47,18 +56,34 @@ final class HeadBuilder {
         segments.add(segment.toString());
         delimiters = segment.delimiters();
         switch (segment.id()) {
-            case "BPR" -> payment(segment, RemittanceFindings.at("", segment, position), problems);
-            case "TRN" -> {
-                trace = segment.element(2).strip();
-                payerTaxId = segment.element(3).strip();
+            case "BPR" -> payment(segment, position, problems);
+            case "TRN" -> trace(segment, position);
+            case "CUR" -> Facts.byDesignator(segment, 1, currency);
+            case "DTM" -> {
+                dates.add(Facts.pair(segment));
+                Facts.keepIf(Facts.goesBeyond(segment, 2), "", segment, position, rest);
             }
-            case "N1" -> party(segment);
-            case "REF" -> reference(segment);
-            default -> {}
+            case "N1" -> party(segment, position);
+            default -> {
+                if (party != null) {
+                    party.add(segment, position, rest);
+                } else if (!partiesBegun && segment.is("REF")) {
+                    references.add(Facts.pair(segment));
+                    Facts.keepIf(Facts.goesBeyond(segment, 2), "", segment, position, rest);
+                } else {
+                    Facts.keepIf(true, "", segment, position, rest);
+                }
+            }
         }
     }
 
-    private void payment(Segment bpr, Place place, List<Finding> problems) {
+    private void payment(Segment bpr, int position, List<Finding> problems) {
+        if (bprSeen) {
+            Facts.keepIf(true, "", bpr, position, rest);
+            return;
+        }
+        Place place = RemittanceFindings.at("", bpr, position);
+        int before = problems.size();
         bprSeen = true;
         handling = bpr.element(1);
         amount = Amounts.required(bpr, 2, place, problems);
@@ -72,6 +97,11 @@ final class HeadBuilder {
                 problems.add(RemittanceFindings.dateUnreadable(place.atElement(16), bpr.element(16)));
             }
         }
+        Facts.keepIf(problems.size() > before, "", bpr, position, rest);
+        if (bpr.has(3)) {
+            transfer.add(new Fact("BPR03", bpr.element(3)));
+        }
+        Facts.byDesignator(bpr, 5, transfer);
     }
 
     private static LocalDate day(String text) {
@@ -82,23 +112,36 @@ final class HeadBuilder {
         }
     }
 
-    private void party(Segment n1) {
-        party = n1.element(1);
-        if (party.equals("PR")) {
-            payerName = n1.element(2);
-            payerId = n1.element(4);
-        } else if (party.equals("PE")) {
-            payeeName = n1.element(2);
-            payeeNpi = n1.elementEquals(3, "XX") ? n1.element(4) : "";
-            payeeTaxId = n1.elementEquals(3, "FI") ? n1.element(4) : "";
+    private void trace(Segment trn, int position) {
+        if (!traceFacts.isEmpty()) {
+            Facts.keepIf(true, "", trn, position, rest);
+            return;
+        }
+        trace = trn.element(2).strip();
+        payerTaxId = trn.element(3).strip();
+        Facts.byDesignator(trn, 1, traceFacts);
+    }
+
+    private void party(Segment n1, int position) {
+        partiesBegun = true;
+        if (n1.elementEquals(1, "PR")) {
+            setAside(payer);
+            payer = new PartyBuilder("1000A", n1, position, rest);
+            party = payer;
+        } else if (n1.elementEquals(1, "PE")) {
+            setAside(payee);
+            payee = new PartyBuilder("1000B", n1, position, rest);
+            party = payee;
+        } else {
+            party = null;
+            Facts.keepIf(true, "", n1, position, rest);
         }
     }
 
-    private void reference(Segment ref) {
-        if (party.equals("PR") && payerId.isEmpty() && ref.elementEquals(1, "2U")) {
-            payerId = ref.element(2);
-        } else if (party.equals("PE") && payeeTaxId.isEmpty() && ref.elementEquals(1, "TJ")) {
-            payeeTaxId = ref.element(2);
+    /** Of two loops of one kind the later counts; the earlier is kept as sent. */
+    private void setAside(PartyBuilder earlier) {
+        if (earlier != null) {
+            rest.addAll(earlier.sent());
         }
     }
 
@@ -109,7 +152,31 @@ final class HeadBuilder {
         if (trace.isEmpty()) {
             problems.add(RemittanceFindings.traceMissing(position));
         }
-        PaymentHeader payment = new PaymentHeader(
+        return new RemittanceHead(
+                payment(),
+                envelope.senderQualifier,
+                envelope.senderId,
+                envelope.receiverQualifier,
+                envelope.receiverId,
+                envelope.usage,
+                envelope.version.isEmpty() ? convention : envelope.version,
+                delimiters,
+                segments,
+                new PaymentDetail(
+                        transfer,
+                        traceFacts,
+                        currency,
+                        references,
+                        dates,
+                        payer == null ? PaymentParty.NONE : payer.build(),
+                        payee == null ? PaymentParty.NONE : payee.build(),
+                        rest));
+    }
+
+    private PaymentHeader payment() {
+        String payerId = payer == null ? "" : payer.id().isEmpty() ? payer.reference("2U") : payer.id();
+        String taxId = payee == null ? "" : payee.idAs("FI").isEmpty() ? payee.reference("TJ") : payee.idAs("FI");
+        return new PaymentHeader(
                 envelope.interchangeControl,
                 envelope.groupControl,
                 setControl,
@@ -119,20 +186,10 @@ final class HeadBuilder {
                 date,
                 trace,
                 payerTaxId,
-                payerName,
+                payer == null ? "" : payer.name(),
                 payerId,
-                payeeName,
-                payeeNpi,
-                payeeTaxId);
-        return new RemittanceHead(
-                payment,
-                envelope.senderQualifier,
-                envelope.senderId,
-                envelope.receiverQualifier,
-                envelope.receiverId,
-                envelope.usage,
-                envelope.version.isEmpty() ? convention : envelope.version,
-                delimiters,
-                segments);
+                payee == null ? "" : payee.name(),
+                payee == null ? "" : payee.idAs("XX"),
+                taxId);
     }
 }

@@ -1,6 +1,7 @@
 package org.clearlane.transactions.t835;
 
 import java.util.List;
+import org.clearlane.model.remittance.PaymentDetail;
 import org.clearlane.model.remittance.PaymentHeader;
 import org.clearlane.x12.Delimiters;
 
@@ -16,6 +17,7 @@ import org.clearlane.x12.Delimiters;
  * @param version GS08, else ST03, else empty
  * @param delimiters the separators in {@link #segments} and in the segments of the claims
  * @param segments BPR to the last segment before LX as sent, without terminators
+ * @param detail everything they say beyond {@code payment}
  */
 public record RemittanceHead(
         PaymentHeader payment,
@@ -26,7 +28,8 @@ public record RemittanceHead(
         String usage,
         String version,
         Delimiters delimiters,
-        List<String> segments) {
+        List<String> segments,
+        PaymentDetail detail) {
 
     public RemittanceHead {
         segments = List.copyOf(segments);

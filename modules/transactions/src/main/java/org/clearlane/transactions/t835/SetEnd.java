@@ -1,6 +1,7 @@
 package org.clearlane.transactions.t835;
 
 import java.util.List;
+import org.clearlane.model.remittance.KeptSegment;
 
 /**
  * How a transaction set ended.
@@ -11,6 +12,7 @@ import java.util.List;
  * @param controlNumberRight whether SE02 equals ST02
  * @param claims how many CLP were read
  * @param segments PLB and whatever else stood behind the last claim, as sent, without terminators
+ * @param rest those of them that say more than PLB can hold, with their places
  */
 public record SetEnd(
         boolean trailerSent,
@@ -18,10 +20,12 @@ public record SetEnd(
         long segmentsCounted,
         boolean controlNumberRight,
         long claims,
-        List<String> segments) {
+        List<String> segments,
+        List<KeptSegment> rest) {
 
     public SetEnd {
         segments = List.copyOf(segments);
+        rest = List.copyOf(rest);
     }
 
     /** Whether SE01 is the number of segments there are. */

@@ -6,6 +6,8 @@ import java.util.Optional;
 import org.clearlane.model.Money;
 import org.clearlane.model.finding.Finding;
 import org.clearlane.model.finding.Place;
+import org.clearlane.model.remittance.Fact;
+import org.clearlane.model.remittance.KeptSegment;
 import org.clearlane.model.remittance.ProviderAdjustment;
 import org.clearlane.model.remittance.ProviderSummary;
 import org.clearlane.x12.Segment;
@@ -16,6 +18,7 @@ final class SetReader {
     private static final int CLP = 'C' << 16 | 'L' << 8 | 'P';
     private static final int LX = 'L' << 8 | 'X';
     private static final int TS3 = 'T' << 16 | 'S' << 8 | '3';
+    private static final int TS2 = 'T' << 16 | 'S' << 8 | '2';
     private static final int PLB = 'P' << 16 | 'L' << 8 | 'B';
 
     private enum Part {
@@ -42,9 +45,12 @@ final class SetReader {
     private long claimsInGroup;
     private boolean groupTold = true;
     private List<String> groupSegments = new ArrayList<>();
+    private List<Fact> groupInpatient = new ArrayList<>(0);
+    private List<KeptSegment> groupRest = new ArrayList<>(0);
 
     private final List<ProviderAdjustment> providerAdjustments = new ArrayList<>();
     private final List<String> tailSegments = new ArrayList<>();
+    private final List<KeptSegment> tailRest = new ArrayList<>(0);
 
     SetReader(RemittanceListener listener, Envelope envelope, String setControl, String convention) {
         this.listener = listener;
@@ -72,6 +78,7 @@ final class SetReader {
                 part = Part.GROUP;
                 groupNumber = segment.element(1);
                 groupSegments.add(segment.toString());
+                Facts.keepIf(Facts.goesBeyond(segment, 1), "2000", segment, position, groupRest);
                 groupTold = false;
             }
             case PLB -> {
@@ -94,13 +101,18 @@ final class SetReader {
             }
             case GROUP -> {
                 groupSegments.add(segment.toString());
-                if (segment.tag() == TS3) {
+                if (segment.tag() == TS3 && summary == null) {
                     summary(segment);
+                } else if (segment.tag() == TS2) {
+                    Facts.byDesignator(segment, 1, groupInpatient);
+                } else {
+                    Facts.keepIf(true, "2000", segment, position, groupRest);
                 }
             }
             case CLAIM -> claim.add(segment, position);
             case TAIL -> {
                 tailSegments.add(segment.toString());
+                Facts.keepIf(true, "", segment, position, tailRest);
                 listener.problem(RemittanceFindings.misplaced(RemittanceFindings.at("", segment, position)));
             }
         }
@@ -122,7 +134,12 @@ final class SetReader {
         summaryPlace = RemittanceFindings.at("2000", ts3, position);
         Money charge = Amounts.required(ts3, 5, summaryPlace, problems);
         problems.forEach(listener::problem);
-        summary = new ProviderSummary(ts3.element(1), ts3.element(2), ts3.element(3), count(ts3.element(4)), charge);
+        List<Fact> further = new ArrayList<>(0);
+        Facts.byDesignator(ts3, 6, further);
+        boolean unread = !problems.isEmpty() || ts3.has(4) && count(ts3.element(4)) < 0;
+        Facts.keepIf(unread, "2000", ts3, position, groupRest);
+        summary = new ProviderSummary(
+                ts3.element(1), ts3.element(2), ts3.element(3), count(ts3.element(4)), charge, further);
     }
 
     private static long count(String text) {
@@ -142,7 +159,8 @@ final class SetReader {
 
     private void tellGroup() {
         if (!groupTold) {
-            listener.group(new ClaimGroup(groupNumber, Optional.ofNullable(summary), groupSegments));
+            listener.group(new ClaimGroup(
+                    groupNumber, Optional.ofNullable(summary), groupInpatient, groupRest, groupSegments));
             groupTold = true;
         }
     }
@@ -153,6 +171,8 @@ final class SetReader {
             listener.problem(RemittanceFindings.summaryCount(summaryPlace.atElement(4)));
         }
         groupSegments = new ArrayList<>();
+        groupInpatient = new ArrayList<>(0);
+        groupRest = new ArrayList<>(0);
         summary = null;
         claimsInGroup = 0;
     }
@@ -179,7 +199,9 @@ final class SetReader {
             Money amount = Amounts.required(plb, at + 1, place, problems);
             providerAdjustments.add(new ProviderAdjustment(
                     plb.element(1), plb.element(2), plb.component(at, 1), plb.component(at, 2), amount));
+            Facts.keepIf(!plb.component(at, 3).isEmpty(), "", plb, position, tailRest);
         }
+        Facts.keepIf(!problems.isEmpty(), "", plb, position, tailRest);
         problems.forEach(listener::problem);
     }
 
@@ -194,14 +216,15 @@ final class SetReader {
         if (!controlRight) {
             listener.problem(RemittanceFindings.controlWrong(se, position));
         }
-        listener.closed(providerAdjustments, new SetEnd(true, said, position, controlRight, claims, tailSegments));
+        listener.closed(
+                providerAdjustments, new SetEnd(true, said, position, controlRight, claims, tailSegments, tailRest));
     }
 
     /** The set ends without SE. */
     void cutShort() {
         finish();
         listener.problem(RemittanceFindings.trailerMissing(position));
-        listener.closed(providerAdjustments, new SetEnd(false, -1, position, false, claims, tailSegments));
+        listener.closed(providerAdjustments, new SetEnd(false, -1, position, false, claims, tailSegments, tailRest));
     }
 
     private void finish() {

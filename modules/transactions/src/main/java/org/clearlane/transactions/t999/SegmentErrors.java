@@ -16,7 +16,7 @@ import org.clearlane.x12.X12Writer;
 
 /**
  * Writes the findings of one set as IK3, CTX, IK4, in the order of the set. Findings about the same segment, with the
- * same fault and of the same claim, share one IK3.
+ * same fault and of the same claim or other business unit, share one IK3.
  */
 final class SegmentErrors {
 
@@ -26,6 +26,8 @@ final class SegmentErrors {
 
     private static final int ELEMENT_TRIGGERS = 10;
     private static final int LONGEST_VALUE = 99;
+    /** CTX01-2. */
+    private static final int LONGEST_UNIT = 35;
 
     private final SegmentSink sink;
     private final FunctionalAckLimits limits;
@@ -37,12 +39,11 @@ final class SegmentErrors {
     }
 
     /** Everything that makes two findings share an IK3. */
-    private record Key(int position, String segment, String loop, String code, String claim) {
+    private record Key(int position, String segment, String loop, String code, BusinessUnit unit) {
 
         static Key of(ClaimFinding each) {
             Place place = each.finding().place();
-            return new Key(
-                    place.position(), place.segment(), place.loop(), ik3(each.finding()), each.patientControlNumber());
+            return new Key(place.position(), place.segment(), place.loop(), ik3(each.finding()), each.unit());
         }
     }
 
@@ -99,9 +100,12 @@ final class SegmentErrors {
                 }
             }
         }
-        String claim = first.patientControlNumber();
-        if (!claim.isEmpty() && claim.length() <= 35 && sink.carries(claim)) {
-            sink.segment("CTX", X12Writer.composite("CLM01", claim));
+        BusinessUnit unit = first.unit();
+        if (unit != null
+                && !unit.value().isBlank()
+                && unit.value().length() <= LONGEST_UNIT
+                && sink.carries(unit.value())) {
+            sink.segment("CTX", X12Writer.composite(unit.name(), unit.value()));
         }
         Set<String> said = new HashSet<>();
         for (ClaimFinding each : shared) {
@@ -126,7 +130,7 @@ final class SegmentErrors {
         sink.segment(
                 "IK4",
                 position(place),
-                sink.fit(ack.dataElement(), 4),
+                isReference(ack.dataElement()) ? ack.dataElement() : "",
                 ack.ik4(),
                 value.length() <= LONGEST_VALUE && sink.carries(value) ? value : "");
         int triggers = 0;
@@ -136,6 +140,11 @@ final class SegmentErrors {
                 writeTrigger(trigger);
             }
         }
+    }
+
+    /** IK402 is a number: a composite (C023) has none. */
+    private static boolean isReference(String dataElement) {
+        return dataElement.matches("\\d{1,4}");
     }
 
     private void writeTrigger(Place trigger) throws IOException {
@@ -164,6 +173,6 @@ final class SegmentErrors {
     /** An identifier that is none (stray bytes in the sender's file) is said as ZZZ: IK301 may not be empty. */
     private String segmentId(String id) {
         String fitting = sink.fit(id, 3);
-        return fitting.length() < 2 ? "ZZZ" : fitting;
+        return fitting.matches("[A-Za-z0-9]{2,3}") ? fitting : "ZZZ";
     }
 }

@@ -195,14 +195,28 @@ class ClaimStatusWriterTest {
                 Findings.status("A7:562:85", "One."),
                 Findings.status("A7:255", "Two."),
                 Findings.status("A7:562:85", "Three."),
-                Findings.status("A6:164:IL", "Four."),
+                Findings.status("A6:164", "Four."),
                 Findings.status("A8:249", "Five."));
         spool.append(new ClaimOutcome(claim(CLINIC, "B-2", "80", null), "", false, findings));
 
         assertThat(detailSegments())
                 .containsSubsequence(
-                        "STC*A7:562:85*20260201*U*80******A7:255*A6:164:IL*One. Three. Two. Four.",
+                        "STC*A7:562:85*20260201*U*80******A7:255*A6:164*One. Three. Two. Four.",
                         "STC*A8:249*20260201*U*80********Five.");
+    }
+
+    @Test
+    void statusAboutAnEntityThatStc10DoesNotKnowHasAnStcOfItsOwn() throws IOException {
+        List<Finding> findings = List.of(
+                Findings.status("A7:562:85", "One."),
+                Findings.status("A6:164:IL", "Two."),
+                Findings.status("A7:255", "Three."));
+        spool.append(new ClaimOutcome(claim(CLINIC, "B-2", "80", null), "", false, findings));
+
+        assertThat(detailSegments())
+                .containsSubsequence(
+                        "STC*A7:562:85*20260201*U*80********One.",
+                        "STC*A6:164:IL*20260201*U*80******A7:255**Two. Three.");
     }
 
     @Test

@@ -10,9 +10,17 @@ import java.util.List;
 import org.clearlane.model.Money;
 import org.clearlane.model.finding.Finding;
 import org.clearlane.model.remittance.Adjustment;
+import org.clearlane.model.remittance.ClaimDetail;
 import org.clearlane.model.remittance.ClaimPayment;
+import org.clearlane.model.remittance.Contact;
+import org.clearlane.model.remittance.Fact;
+import org.clearlane.model.remittance.KeptSegment;
+import org.clearlane.model.remittance.LineDetail;
 import org.clearlane.model.remittance.LinePayment;
+import org.clearlane.model.remittance.NamedParty;
+import org.clearlane.model.remittance.PaymentDetail;
 import org.clearlane.model.remittance.PaymentHeader;
+import org.clearlane.model.remittance.Procedure;
 import org.clearlane.model.remittance.ProviderAdjustment;
 import org.clearlane.model.remittance.ProviderSummary;
 import org.junit.jupiter.api.Test;
@@ -139,7 +147,18 @@ class RemittanceReaderTest {
                                 new Adjustment("CO", "253", Money.of("-5"), "1"),
                                 new Adjustment("PR", "3", Money.of("10"), "")),
                         List.of("N381", "M15"),
-                        "99214"));
+                        "99214",
+                        new LineDetail(
+                                "0510",
+                                "",
+                                new Procedure("HC", "99214", List.of(), ""),
+                                "3",
+                                List.of(new Fact("6R", "L7")),
+                                List.of(new Fact("472", "20260106")),
+                                List.of(new Fact("B6", "165")),
+                                List.of(),
+                                List.of(new Fact("HE", "N381"), new Fact("HE", "M15")),
+                                List.of())));
         assertThat(claim.segments())
                 .hasSize(18)
                 .startsWith("CLP*A1*1*200*150*10*12*ICN1*11*1")
@@ -148,33 +167,111 @@ class RemittanceReaderTest {
     }
 
     @Test
-    void cutsNamesRemarksAndReferencesOutOfClaimWhenAsked() {
+    void readsNamesRemarksReferencesAndAmountsOfClaim() {
         RemittanceDocument document = only(
                 HEAD
                         + """
-                CLP*A1*19*20*20**12*ICN1
-                NM1*QC*1*DOE*JO****MI*M1
+                CLP*A1*19*20*20**12*ICN1*13*1**470*1.5*.3
+                NM1*QC*1*DOE*JO*K**JR*MI*M1
                 NM1*TT*2*SECOND PLAN*****PI*88888
-                MOA***MA18*N1
+                MIA*5***120.5*MA18
+                MOA***N1*N2
                 REF*F8*ICN0
+                DTM*050*20260110
+                PER*CX*DESK*TE*5555550100*EX*12
                 AMT*AU*20
-                SVC*HC:99213*20*20**1**2
-                REF*6R*L1
-                AMT*B6*20
+                QTY*CA*5
+                SVC*HC:99213*20*20
                 """);
 
-        ClaimDetail detail =
-                ClaimDetail.of(document.claims().getFirst(), document.head().delimiters());
+        ClaimDetail detail = document.claims().getFirst().detail();
 
-        assertThat(detail.parties())
+        assertThat(detail)
+                .isEqualTo(new ClaimDetail(
+                        "13",
+                        "1",
+                        "470",
+                        "1.5",
+                        ".3",
+                        List.of(
+                                new NamedParty("QC", "1", "DOE", "JO", "K", "JR", "MI", "M1"),
+                                new NamedParty("TT", "2", "SECOND PLAN", "", "", "", "PI", "88888")),
+                        List.of(new Fact("MIA01", "5"), new Fact("MIA04", "120.5"), new Fact("MIA05", "MA18")),
+                        List.of(new Fact("MOA03", "N1"), new Fact("MOA04", "N2")),
+                        List.of(new Fact("F8", "ICN0")),
+                        List.of(new Fact("050", "20260110")),
+                        List.of(new Contact("CX", "DESK", List.of(new Fact("TE", "5555550100"), new Fact("EX", "12")))),
+                        List.of(new Fact("AU", "20")),
+                        List.of(new Fact("CA", "5")),
+                        List.of()));
+        assertThat(detail.remarks()).containsExactly("MA18", "N1", "N2");
+        assertThat(detail.party("QC").orElseThrow().name()).isEqualTo("JO K DOE JR");
+    }
+
+    @Test
+    void readsHeadWithBothPartiesInFull() {
+        PaymentDetail detail =
+                only("""
+                BPR*I*150*C*ACH*CCP*01*999999992*DA*123456*1512345678**01*999988880*DA*98765*20260131
+                TRN*1*EFT1*1512345678*SUB
+                CUR*PR*USD
+                REF*EV*US1
+                DTM*405*20260130
+                N1*PR*PLAN*XV*99999
+                N3*1 WAY*FLOOR 2
+                N4*SPRINGFIELD*IL*627010001
+                REF*2U*PAYER1
+                PER*BL*DESK*TE*5555550100*EM*A@B.EXAMPLE
+                N1*PE*PRACTICE*XX*1999999018
+                REF*TJ*999000001
+                RDM*EM**ERA@B.EXAMPLE
+                """)
+                        .head()
+                        .detail();
+
+        assertThat(detail.transfer())
+                .startsWith(new Fact("BPR03", "C"), new Fact("BPR05", "CCP"), new Fact("BPR06", "01"))
+                .contains(new Fact("BPR15", "98765"));
+        assertThat(detail.trace()).endsWith(new Fact("TRN03", "1512345678"), new Fact("TRN04", "SUB"));
+        assertThat(detail.currency()).containsExactly(new Fact("CUR01", "PR"), new Fact("CUR02", "USD"));
+        assertThat(detail.references()).containsExactly(new Fact("EV", "US1"));
+        assertThat(detail.dates()).containsExactly(new Fact("405", "20260130"));
+        assertThat(detail.payer().street()).containsExactly("1 WAY", "FLOOR 2");
+        assertThat(detail.payer().postalCode()).isEqualTo("627010001");
+        assertThat(detail.payer().references()).containsExactly(new Fact("2U", "PAYER1"));
+        assertThat(detail.payer().contacts().getFirst().numbers())
+                .containsExactly(new Fact("TE", "5555550100"), new Fact("EM", "A@B.EXAMPLE"));
+        assertThat(detail.payee().delivery())
+                .containsExactly(new Fact("RDM01", "EM"), new Fact("RDM03", "ERA@B.EXAMPLE"));
+        assertThat(detail.rest()).isEmpty();
+    }
+
+    @Test
+    void keepsWhatModelHasNoWordForWithItsPlace() {
+        RemittanceDocument document = only(
+                HEAD
+                        + """
+                N1*XX*SOMEBODY
+                LX*1
+                K3*NOTE
+                CLP*A1*1*20*20**12*ICN1***9
+                REF*F8*ICN0*WHY
+                SVC*HC:99213*20*20
+                K3*LINE NOTE
+                PLB*1999999018*20261231*WO:C1:MORE*1
+                """);
+
+        ClaimPayment claim = document.claims().getFirst();
+        assertThat(document.head().detail().rest()).containsExactly(new KeptSegment("", 6, "N1*XX*SOMEBODY"));
+        assertThat(document.groups().getFirst().head().rest()).containsExactly(new KeptSegment("2000", 8, "K3*NOTE"));
+        assertThat(claim.detail().rest())
                 .containsExactly(
-                        new ClaimDetail.Party("QC", "DOE", "JO", "MI", "M1"),
-                        new ClaimDetail.Party("TT", "SECOND PLAN", "", "PI", "88888"));
-        assertThat(detail.remarks()).containsExactly("MA18", "N1");
-        assertThat(detail.reference("F8")).isEqualTo("ICN0");
-        assertThat(detail.amounts()).containsExactly(new ClaimDetail.Fact("AU", "20"));
-        assertThat(detail.lines().getFirst().submittedUnits()).isEqualTo("2");
-        assertThat(detail.lines().getFirst().amounts()).containsExactly(new ClaimDetail.Fact("B6", "20"));
+                        new KeptSegment("2100", 9, "CLP*A1*1*20*20**12*ICN1***9"),
+                        new KeptSegment("2100", 10, "REF*F8*ICN0*WHY"));
+        assertThat(claim.lines().getFirst().detail().rest())
+                .containsExactly(new KeptSegment("2110", 12, "K3*LINE NOTE"));
+        assertThat(document.end().rest())
+                .containsExactly(new KeptSegment("", 13, "PLB*1999999018*20261231*WO:C1:MORE*1"));
     }
 
     @Test
@@ -231,7 +328,7 @@ class RemittanceReaderTest {
 
         assertThat(document.groups()).hasSize(2);
         assertThat(document.groups().getFirst().head().summary())
-                .contains(new ProviderSummary("1999999117", "11", "20261231", 1, Money.of("200")));
+                .contains(new ProviderSummary("1999999117", "11", "20261231", 1, Money.of("200"), List.of()));
         assertThat(document.groups().getFirst().head().segments()).hasSize(3);
         assertThat(document.groups().get(1).head().summary()).isEmpty();
         assertThat(document.groups().get(1).claims()).hasSize(1);
