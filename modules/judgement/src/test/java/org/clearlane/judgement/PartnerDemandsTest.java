@@ -59,7 +59,10 @@ class PartnerDemandsTest {
     }
 
     private static List<String> said(JudgedClaim claim) {
-        return claim.findings().stream().filter(Finding::isError).map(Finding::code).toList();
+        return claim.findings().stream()
+                .filter(Finding::isError)
+                .map(Finding::code)
+                .toList();
     }
 
     @Test
@@ -85,8 +88,7 @@ class PartnerDemandsTest {
         Sample sample = Sample.family().set("HI", 2, "HI*ABK:e11.9*ABF:I10");
         List<JudgedClaim> claims = judged(sample, Set.of(RepairKind.POINT, RepairKind.CASE), "");
         assertThat(claims).allMatch(claim -> said(claim).isEmpty());
-        assertThat(claims.stream().map(claim -> claim.repairs().size()))
-                .containsExactly(0, 1, 0, 0, 0, 0);
+        assertThat(claims.stream().map(claim -> claim.repairs().size())).containsExactly(0, 1, 0, 0, 0, 0);
         assertThat(claims.get(1).claim().diagnoses().getFirst().code()).isEqualTo("E119");
     }
 }

@@ -2,11 +2,11 @@ package org.clearlane.profiles;
 
 import java.time.DateTimeException;
 import java.time.Duration;
-import java.util.EnumSet;
 import java.time.LocalDate;
+import java.util.EnumSet;
 import java.util.Map;
-import java.util.OptionalInt;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import org.clearlane.model.claim.ClaimKind;
 import org.clearlane.model.directory.PayerProfile;
@@ -19,6 +19,7 @@ final class PayerReader {
     private static final Duration WINDOW = Duration.ofSeconds(60);
     /** Ten years. */
     private static final int MOST_DAYS = 3_660;
+
     private static final int CLAIMS_PER_SET = 5_000;
     private static final int ATTEMPTS = 8;
     private static final Duration FIRST_DELAY = Duration.ofSeconds(2);

@@ -25,10 +25,7 @@ public record JudgementParts(Judgement judgement, Formats formats, AdjustmentLab
     public static JudgementParts load(JudgementFolder folder, Profiles profiles, Clock clock) {
         Judgement judgement = Judgement.load(folder, profiles, Set.of(), clock, true);
         return new JudgementParts(
-                judgement,
-                Formats.load(folder.config()),
-                labels(folder.config()),
-                BankLayouts.load(folder.config()));
+                judgement, Formats.load(folder.config()), labels(folder.config()), BankLayouts.load(folder.config()));
     }
 
     /** Only what judges X12, for whomever: guides, each read when a file asks for it, edits and code sets. */

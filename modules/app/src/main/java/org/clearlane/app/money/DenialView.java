@@ -31,8 +31,20 @@ import org.clearlane.store.ledger.Ledger.Tx;
 final class DenialView {
 
     static final List<String> COLUMNS = List.of(
-            "claim", "practice", "patientControlNumber", "payer", "procedure", "code", "reason", "remarks", "scenario",
-            "amount", "decidedOn", "ageDays", "deadline", "mend");
+            "claim",
+            "practice",
+            "patientControlNumber",
+            "payer",
+            "procedure",
+            "code",
+            "reason",
+            "remarks",
+            "scenario",
+            "amount",
+            "decidedOn",
+            "ageDays",
+            "deadline",
+            "mend");
     static final List<String> SUMMARY = List.of("key", "refusals", "claims", "amount", "oldestDays");
 
     private final AdjustmentLabels labels;
@@ -61,8 +73,7 @@ final class DenialView {
 
     /** Those of this payer and practice, or of all where null; soonest deadline first, then most money. */
     List<Row> list(Tx tx, String payer, String practice) throws SQLException {
-        return Sql
-                .list(
+        return Sql.list(
                         tx.connection(),
                         """
                         select c.id, c.practice_id, c.patient_control_number, c.payer_id, coalesce(l.procedure, '') as procedure,
@@ -86,8 +97,8 @@ final class DenialView {
                 .stream()
                 .filter(refusal -> AdjustmentKind.of(refusal.adjustment()) == AdjustmentKind.REFUSED
                         && refusal.adjustment().amount().cents() > 0)
-                .sorted(java.util.Comparator.comparing(
-                                (Refusal refusal) -> deadline(refusal).next(today).orElse(LocalDate.MAX))
+                .sorted(java.util.Comparator.comparing((Refusal refusal) ->
+                                deadline(refusal).next(today).orElse(LocalDate.MAX))
                         .thenComparing(refusal -> -refusal.adjustment().amount().cents()))
                 .map(this::row)
                 .toList();
@@ -140,7 +151,9 @@ final class DenialView {
                 .with("code", refusal.adjustment().code())
                 .with("reason", labels.text(refusal.adjustment()))
                 .with("remarks", String.join(" ", refusal.remarks()))
-                .with("scenario", scenario.map(it -> it.number() + " " + it.inWords()).orElse("none"))
+                .with(
+                        "scenario",
+                        scenario.map(it -> it.number() + " " + it.inWords()).orElse("none"))
                 .with("amount", refusal.adjustment().amount())
                 .with("decidedOn", refusal.decidedOn())
                 .with("ageDays", ChronoUnit.DAYS.between(refusal.decidedOn(), today))
@@ -151,8 +164,8 @@ final class DenialView {
     /** What they come to by one of their columns, most money first. */
     static List<Row> summary(List<Row> rows, String column) {
         Map<Object, List<Row>> groups = rows.stream()
-                .collect(Collectors.groupingBy(
-                        row -> row.cells().get(column), LinkedHashMap::new, Collectors.toList()));
+                .collect(
+                        Collectors.groupingBy(row -> row.cells().get(column), LinkedHashMap::new, Collectors.toList()));
         record Group(Object key, List<Row> rows, Money amount) {}
         List<Group> sums = new ArrayList<>();
         groups.forEach((key, group) -> {

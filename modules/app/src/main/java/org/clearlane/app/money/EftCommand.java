@@ -40,7 +40,8 @@ public final class EftCommand {
             names = "--config",
             paramLabel = "DIR",
             scope = ScopeType.INHERIT,
-            description = "where practices, payers and banks are described (default: the config folder that comes along)")
+            description =
+                    "where practices, payers and banks are described (default: the config folder that comes along)")
     private Path config = Home.config();
 
     @Spec
@@ -59,12 +60,16 @@ public final class EftCommand {
             })
     Integer take(
             @Parameters(paramLabel = "FILE", description = "a NACHA file, or a table") Path file,
-            @Option(names = "--bank", paramLabel = "NAME", description = "the layout in config/banks (default: recognised)")
+            @Option(
+                            names = "--bank",
+                            paramLabel = "NAME",
+                            description = "the layout in config/banks (default: recognised)")
                     String bank)
             throws IOException {
         PrintWriter err = spec.commandLine().getErr();
         if (!Files.isRegularFile(file) || !Files.isReadable(file) || Files.size(file) > TakeBankFile.LARGEST) {
-            err.println("clearlane eft: " + file + " cannot be read, or is larger than " + TakeBankFile.LARGEST + " bytes");
+            err.println(
+                    "clearlane eft: " + file + " cannot be read, or is larger than " + TakeBankFile.LARGEST + " bytes");
             return Main.USAGE;
         }
         byte[] bytes = Files.readAllBytes(file);
@@ -134,7 +139,8 @@ public final class EftCommand {
             mixinStandardHelpOptions = true)
     Integer settle(
             @Parameters(paramLabel = "ID", description = "eft_…") String id,
-            @Option(names = "--remittance", paramLabel = "ERA", required = true, description = "era_…") String remittance) {
+            @Option(names = "--remittance", paramLabel = "ERA", required = true, description = "era_…")
+                    String remittance) {
         Profiles profiles = Profiles.load(config);
         access.with(ledger -> {
             new Reassociate(ledger, profiles).settle(id, remittance, System.getProperty("user.name"));

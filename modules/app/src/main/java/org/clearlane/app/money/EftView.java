@@ -10,8 +10,8 @@ import org.clearlane.store.ledger.Ledger.Tx;
 /** Banks' entries and what they pay, newest first. */
 final class EftView {
 
-    static final List<String> COLUMNS =
-            List.of("id", "settledOn", "amount", "trace", "payer", "outcome", "confidence", "remittance", "practice", "reason");
+    static final List<String> COLUMNS = List.of(
+            "id", "settledOn", "amount", "trace", "payer", "outcome", "confidence", "remittance", "practice", "reason");
 
     private EftView() {}
 

@@ -22,7 +22,8 @@ final class Printing {
         private final Map<String, Object> cells = new LinkedHashMap<>();
 
         Row with(String column, Object value) {
-            cells.put(column, value instanceof Money || value instanceof java.time.LocalDate ? value.toString() : value);
+            cells.put(
+                    column, value instanceof Money || value instanceof java.time.LocalDate ? value.toString() : value);
             return this;
         }
 
@@ -32,9 +33,8 @@ final class Printing {
     }
 
     static void json(PrintWriter out, Object value) throws JsonProcessingException {
-        out.println(new ObjectMapper()
-                .enable(SerializationFeature.INDENT_OUTPUT)
-                .writeValueAsString(value));
+        out.println(
+                new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT).writeValueAsString(value));
         out.flush();
     }
 
@@ -46,7 +46,8 @@ final class Printing {
     static void csv(PrintWriter out, List<String> columns, List<Row> rows) {
         out.print(line(columns));
         for (Row row : rows) {
-            out.print(line(columns.stream().map(column -> text(row.cells.get(column))).toList()));
+            out.print(line(
+                    columns.stream().map(column -> text(row.cells.get(column))).toList()));
         }
         out.flush();
     }
@@ -67,12 +68,14 @@ final class Printing {
         for (int i = 0; i < widths.length; i++) {
             widths[i] = columns.get(i).length();
             for (Row row : rows) {
-                widths[i] = Math.max(widths[i], text(row.cells.get(columns.get(i))).length());
+                widths[i] =
+                        Math.max(widths[i], text(row.cells.get(columns.get(i))).length());
             }
         }
         out.println(aligned(columns, widths));
         for (Row row : rows) {
-            out.println(aligned(columns.stream().map(column -> text(row.cells.get(column))).toList(), widths));
+            out.println(aligned(
+                    columns.stream().map(column -> text(row.cells.get(column))).toList(), widths));
         }
         out.flush();
     }

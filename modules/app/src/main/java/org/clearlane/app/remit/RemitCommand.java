@@ -169,14 +169,16 @@ public final class RemitCommand implements Callable<Integer> {
     /** A document is set when everything is read; one that is too long is refused as such. */
     private RemitVerdict pdf(AdjustmentLabels labels, Problems problems) throws IOException {
         try (ExplanationPdf pdf = new ExplanationPdf(labels)) {
-            RemitVerdict verdict = read(new PdfExplanation(pdf), problems, "explaining").verdict();
+            RemitVerdict verdict =
+                    read(new PdfExplanation(pdf), problems, "explaining").verdict();
             if (verdict.payments() == 0) {
                 return verdict;
             }
             if (pdf.isTooLong()) {
                 throw new ParameterException(
                         spec.commandLine(),
-                        "--pdf: " + file + " has more than " + ExplanationPdf.MOST_LINES + " service lines; use --html");
+                        "--pdf: " + file + " has more than " + ExplanationPdf.MOST_LINES
+                                + " service lines; use --html");
             }
             Writing writing = out -> {
                 pdf.write(out);
@@ -195,7 +197,8 @@ public final class RemitCommand implements Callable<Integer> {
                     sums.payments() == 0 ? new Nothing() : new JsonExplanation(file.toString(), sums, out, labels);
             verdict = read(json, problems, "writing").verdict();
         } else if (form.html) {
-            verdict = read(new HtmlExplanation(out, labels), problems, "writing").verdict();
+            verdict =
+                    read(new HtmlExplanation(out, labels), problems, "writing").verdict();
         } else if (form.csv) {
             verdict = read(new CsvExplanation(out, labels), problems, "writing").verdict();
         } else {

@@ -30,7 +30,8 @@ import picocli.CommandLine.Spec;
 /** Remittances that payers sent: what they say, whether they balance, and what became of each claim in them. */
 @Command(
         name = "remits",
-        description = "Lists remittances that came from payers; shows one as sent, with what became of each claim in it.",
+        description =
+                "Lists remittances that came from payers; shows one as sent, with what became of each claim in it.",
         mixinStandardHelpOptions = true,
         sortOptions = false)
 public final class RemitsCommand {
@@ -59,8 +60,8 @@ public final class RemitsCommand {
                     int limit,
             @Option(names = "--json", description = "for programs") boolean json)
             throws IOException {
-        List<Standing> all = access.with(
-                ledger -> ledger.transact(tx -> PostedRemittance.list(tx, state, payer, limit)));
+        List<Standing> all =
+                access.with(ledger -> ledger.transact(tx -> PostedRemittance.list(tx, state, payer, limit)));
         PrintWriter out = spec.commandLine().getOut();
         if (json) {
             JsonGenerator writer = generator(out);
@@ -181,7 +182,8 @@ public final class RemitsCommand {
         }
         json.writeEndArray();
         json.writeFieldName("remittance");
-        boolean balanced = !standing.state().equals("UNREADABLE") && standing.difference().isZero();
+        boolean balanced =
+                !standing.state().equals("UNREADABLE") && standing.difference().isZero();
         explain(archive, standing, new JsonExplanation(json, standing.file(), balanced, labels));
         json.writeEndObject();
         json.close();
@@ -211,7 +213,8 @@ public final class RemitsCommand {
         explain(
                 archive,
                 standing,
-                new TextExplanation(out, labels, spec.commandLine().getColorScheme().ansi()));
+                new TextExplanation(
+                        out, labels, spec.commandLine().getColorScheme().ansi()));
         out.println();
         out.println("What became of it");
         for (Part part : PostedRemittance.parts(tx, standing.id())) {

@@ -57,15 +57,20 @@ class RemitCommandTest {
     void writesAPageAndADocumentForPeople() throws IOException {
         CommandRun page = run("--html", sample("partial-denial-co45"));
         assertThat(page.code()).isZero();
-        assertThat(page.out()).startsWith("<!DOCTYPE html>").endsWith("</html>\n").contains("CO-197", "120.00");
+        assertThat(page.out())
+                .startsWith("<!DOCTYPE html>")
+                .endsWith("</html>\n")
+                .contains("CO-197", "120.00");
 
         Path target = folder.resolve("explanation.pdf");
-        assertThat(run("--pdf", "-o", target, sample("partial-denial-co45")).code()).isZero();
+        assertThat(run("--pdf", "-o", target, sample("partial-denial-co45")).code())
+                .isZero();
         assertThat(Files.readAllBytes(target)).startsWith("%PDF-".getBytes());
 
         Path none = folder.resolve("none.pdf");
         Files.writeString(none.resolveSibling("no.edi"), "not an 835");
-        assertThat(run("--pdf", "-o", none, none.resolveSibling("no.edi")).code()).isEqualTo(2);
+        assertThat(run("--pdf", "-o", none, none.resolveSibling("no.edi")).code())
+                .isEqualTo(2);
         assertThat(none).doesNotExist();
     }
 

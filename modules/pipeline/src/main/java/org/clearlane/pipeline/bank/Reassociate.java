@@ -61,8 +61,8 @@ public final class Reassociate {
             LocalDate today = tx.now().atZone(EASTERN).toLocalDate();
             LocalDate since = today.minusDays(SETTLES_AFTER_DAYS);
             List<Receipt> receipts = BankLedger.changeable(tx, since);
-            Map<String, Payment> payments = BankLedger.payments(tx, since).stream()
-                    .collect(Collectors.toMap(Payment::id, payment -> payment));
+            Map<String, Payment> payments =
+                    BankLedger.payments(tx, since).stream().collect(Collectors.toMap(Payment::id, payment -> payment));
             List<ReassociationDecision> decisions = Reassociation.of(
                     receipts.stream().map(Reassociate::half).toList(),
                     payments.values().stream().map(Reassociate::half).toList());
@@ -170,10 +170,10 @@ public final class Reassociate {
         LocalDate first = BankLedger.firstDay(tx).orElse(today);
         for (Payment payment : payments.values()) {
             LocalDate day = Objects.requireNonNullElse(payment.paidOn(), payment.receivedOn());
-            boolean expected = half(payment).movesThroughTheBank() && !payment.amount().isZero() && !day.isBefore(first);
-            boolean missing = expected
-                    && !paid.contains(payment.id())
-                    && MissingHalf.of(day, today) == MissingHalf.MISSING;
+            boolean expected =
+                    half(payment).movesThroughTheBank() && !payment.amount().isZero() && !day.isBefore(first);
+            boolean missing =
+                    expected && !paid.contains(payment.id()) && MissingHalf.of(day, today) == MissingHalf.MISSING;
             if (missing) {
                 Worklist.put(
                         tx,
@@ -182,7 +182,8 @@ public final class Reassociate {
                         PayeePractice.of(profiles, payment.payeeNpi(), payment.payeeTaxId())
                                 .orElse(null),
                         payment.payerId(),
-                        "An 835 of " + day + " says money was sent, and no bank's entry shows it. Ask the bank, then the"
+                        "An 835 of " + day
+                                + " says money was sent, and no bank's entry shows it. Ask the bank, then the"
                                 + " payer",
                         payment.amount());
             } else if (eftsMissing.contains(payment.id())) {
@@ -196,7 +197,13 @@ public final class Reassociate {
             throws SQLException {
         if (open) {
             Worklist.put(
-                    tx, kind, kept.id(), kept.practiceId(), null, message, kept.receipt().amount());
+                    tx,
+                    kind,
+                    kept.id(),
+                    kept.practiceId(),
+                    null,
+                    message,
+                    kept.receipt().amount());
         } else if (onTheList.contains(kept.id())) {
             Worklist.resolve(tx, kind, kept.id(), "brought together");
         }
@@ -219,7 +226,9 @@ public final class Reassociate {
                 throw new Failure(
                         FailureCode.NOT_FOUND, "there is no open remittance " + remittanceId + "; clearlane eft list");
             }
-            if (BankLedger.payer(tx, remittanceId).filter(other -> !other.equals(receiptId)).isPresent()) {
+            if (BankLedger.payer(tx, remittanceId)
+                    .filter(other -> !other.equals(receiptId))
+                    .isPresent()) {
                 throw new Failure(FailureCode.ILLEGAL_MOVE, remittanceId + " is paid by another entry of the bank");
             }
             String practice = PayeePractice.of(profiles, payment.payeeNpi(), payment.payeeTaxId())

@@ -55,7 +55,11 @@ class BankAndRemittanceTest {
     }
 
     private void remittance() {
-        town.answer("northwind", new PayerRemittance(town.payerCode("northwind"), trace).pays("LFC-1", 132).text());
+        town.answer(
+                "northwind",
+                new PayerRemittance(town.payerCode("northwind"), trace)
+                        .pays("LFC-1", 132)
+                        .text());
     }
 
     /** How the entry of this town stands. */

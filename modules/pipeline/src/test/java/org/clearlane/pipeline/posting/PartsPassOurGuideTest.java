@@ -61,8 +61,8 @@ class PartsPassOurGuideTest {
             String original = new Original(new Random(seed)).text();
             assertThat(judged(original)).as("original of seed %d", seed).isEmpty();
             RemittanceDocument document = read(original);
-            RemittanceSplit.Parts parts = (RemittanceSplit.Parts) RemittanceSplit.of(
-                    document.remittance(), PartsPassOurGuideTest::owner, number -> practice(number));
+            RemittanceSplit.Parts parts = (RemittanceSplit.Parts)
+                    RemittanceSplit.of(document.remittance(), PartsPassOurGuideTest::owner, number -> practice(number));
 
             Money paid = Money.ZERO;
             Money amount = Money.ZERO;
@@ -71,7 +71,9 @@ class PartsPassOurGuideTest {
             for (SplitPart part : parts.parts()) {
                 String text = written(document, part);
                 RemittanceDocument again = read(text);
-                assertThat(judged(text)).as("seed %d, part %s", seed, part.practiceId()).isEmpty();
+                assertThat(judged(text))
+                        .as("seed %d, part %s", seed, part.practiceId())
+                        .isEmpty();
                 assertThat(again.isReadable()).isTrue();
                 assertThat(RemittanceBalance.of(again.remittance()).balanced())
                         .as("seed %d", seed)
@@ -86,15 +88,18 @@ class PartsPassOurGuideTest {
 
             Map<String, Money> sent = new TreeMap<>();
             document.providerAdjustments().forEach(one -> sent.merge(key(one), one.amount(), Money::plus));
-            assertThat(amount).as("BPR02 of seed %d", seed).isEqualTo(document.head().payment().amount());
+            assertThat(amount)
+                    .as("BPR02 of seed %d", seed)
+                    .isEqualTo(document.head().payment().amount());
             assertThat(paid)
                     .as("CLP04 of seed %d", seed)
                     .isEqualTo(RemittanceBalance.of(document.remittance()).paid());
             assertThat(outside).as("PLB of seed %d", seed).isEqualTo(sent);
             assertThat(claims)
                     .as("claims of seed %d", seed)
-                    .containsExactlyInAnyOrderElementsOf(
-                            document.claims().stream().map(ClaimPayment::segments).toList());
+                    .containsExactlyInAnyOrderElementsOf(document.claims().stream()
+                            .map(ClaimPayment::segments)
+                            .toList());
         }
     }
 
@@ -159,8 +164,10 @@ class PartsPassOurGuideTest {
                 new JudgementListener() {
                     @Override
                     public void setClosed(SetVerdict set) {
-                        set.findings().forEach(finding -> findings.add(finding.finding().place().inWords() + " "
-                                + finding.finding().message()));
+                        set.findings()
+                                .forEach(finding ->
+                                        findings.add(finding.finding().place().inWords() + " "
+                                                + finding.finding().message()));
                     }
                 });
         if (verdict.verdict() != FileVerdict.Verdict.ACCEPTED) {
@@ -188,7 +195,8 @@ class PartsPassOurGuideTest {
             for (int i = random.nextInt(9); i > 0; i--) {
                 long amount = random.nextInt(90_000) - 30_000L;
                 cents -= amount;
-                String reason = List.of("WO", "FB", "CS", "72", "L6", "AH", "IR").get(random.nextInt(7));
+                String reason =
+                        List.of("WO", "FB", "CS", "72", "L6", "AH", "IR").get(random.nextInt(7));
                 String names = List.of("", ":ICN11", ":ICN21", ":OTHER").get(random.nextInt(4));
                 String npi = random.nextInt(4) == 0 ? "2000000119" : NPIS.get(random.nextInt(3));
                 outside.append("PLB*%s*20261231*%s*%s~".formatted(npi, reason + names, dollars(amount)));
@@ -214,8 +222,8 @@ class PartsPassOurGuideTest {
                 lines.append("REF*6R*L").append(i).append('~');
             }
             cents += paid;
-            claims.append("CLP*C%d*%s*%s*%s**12*ICN%d*11*1~".formatted(
-                    number, sign < 0 ? "22" : "1", dollars(charge), dollars(paid), number));
+            claims.append("CLP*C%d*%s*%s*%s**12*ICN%d*11*1~"
+                    .formatted(number, sign < 0 ? "22" : "1", dollars(charge), dollars(paid), number));
             claims.append(atClaim == 0 ? "" : "CAS*OA*94*" + dollars(atClaim) + "~");
             claims.append("NM1*QC*1*ZZTEST*JANE****MI*M%d~".formatted(number));
             String rendering = random.nextInt(6) == 0 ? "2000000119" : NPIS.get(random.nextInt(3));
@@ -228,12 +236,14 @@ class PartsPassOurGuideTest {
         }
 
         String text() {
-            String body = ("ST*835*0001~BPR*I*%s*%s*ACH*CCP*01*999999992*DA*123456*1512345678**01*999988880*DA*98765*20260925~"
-                            + "TRN*1*EFT1*1512345678~DTM*405*20260925~N1*PR*THE PAYER~N3*1 PLAN STREET~"
-                            + "N4*SPRINGFIELD*IL*627010000~PER*BL*EDI DESK*TE*5555550100~N1*PE*THE GROUP*XX*2000000119~"
-                            + "REF*TJ*999000009~")
-                            .formatted(dollars(Math.abs(cents)), cents < 0 ? "D" : "C")
-                    + claims + outside;
+            String body =
+                    ("ST*835*0001~BPR*I*%s*%s*ACH*CCP*01*999999992*DA*123456*1512345678**01*999988880*DA*98765*20260925~"
+                                            + "TRN*1*EFT1*1512345678~DTM*405*20260925~N1*PR*THE PAYER~N3*1 PLAN STREET~"
+                                            + "N4*SPRINGFIELD*IL*627010000~PER*BL*EDI DESK*TE*5555550100~N1*PE*THE GROUP*XX*2000000119~"
+                                            + "REF*TJ*999000009~")
+                                    .formatted(dollars(Math.abs(cents)), cents < 0 ? "D" : "C")
+                            + claims
+                            + outside;
             long segments = body.chars().filter(c -> c == '~').count() + 1;
             return "ISA*00*          *00*          *ZZ*PAYER          *ZZ*CLEARLANE      *260925*0600*^*00501*000000001*0*T*:~"
                     + "GS*HP*PAYER*CLEARLANE*20260925*0600*1*X*005010X221A1~" + body + "SE*" + segments

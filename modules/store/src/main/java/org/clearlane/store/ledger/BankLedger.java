@@ -15,7 +15,8 @@ import org.clearlane.store.ledger.Ledger.Tx;
 public final class BankLedger {
 
     /** What became of a bank's file. */
-    public record FileOutcome(String kind, String state, int total, int known, int others, Money amount, String problem) {}
+    public record FileOutcome(
+            String kind, String state, int total, int known, int others, Money amount, String problem) {}
 
     /** How an entry stands: the decision about it, as it is kept. */
     public record Standing(String outcome, String confidence, String remittanceId, String reason) {}
@@ -46,7 +47,8 @@ public final class BankLedger {
 
     /** The file that has these bytes, if it came before. */
     public static Optional<String> known(Tx tx, String sha256) throws SQLException {
-        return Sql.first(tx.connection(), "select id from bank_files where sha256 = ?", row -> row.getString(1), sha256);
+        return Sql.first(
+                tx.connection(), "select id from bank_files where sha256 = ?", row -> row.getString(1), sha256);
     }
 
     /** Enters a file with its outcome; false when another came before it with the same bytes. */
@@ -125,8 +127,7 @@ public final class BankLedger {
 
     /** One entry, locked. */
     public static Optional<Receipt> lock(Tx tx, String id) throws SQLException {
-        return Sql.first(
-                tx.connection(), "select * from eft_receipts where id = ? for update", BankLedger::read, id);
+        return Sql.first(tx.connection(), "select * from eft_receipts where id = ? for update", BankLedger::read, id);
     }
 
     private static Receipt read(ResultSet row) throws SQLException {
@@ -183,7 +184,8 @@ public final class BankLedger {
 
     /** The day of the first entry of a bank this house ever took, if it takes any. */
     public static Optional<LocalDate> firstDay(Tx tx) throws SQLException {
-        return Sql.first(tx.connection(), "select min(settled_on) as day from eft_receipts", row -> Sql.date(row, "day"));
+        return Sql.first(
+                tx.connection(), "select min(settled_on) as day from eft_receipts", row -> Sql.date(row, "day"));
     }
 
     /** The entry that pays this remittance now, if one does. */
