@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.clearlane.model.claim.ClaimKind;
 import org.clearlane.model.directory.PayerProfile;
@@ -93,7 +94,8 @@ class HoldsTest {
                 new PayerProfile.Batch(Duration.ZERO, 100),
                 new PayerProfile.Retry(1, Duration.ZERO, Duration.ZERO),
                 new PayerProfile.ConnectionSettings("folder", Duration.ZERO, Map.of()),
-                java.util.Optional.empty());
+                Optional.empty(),
+                PayerProfile.Deadlines.NONE);
         return Recording.of(sample.bytes(), new JudgeOptions(7, PRACTICE, List.of(payer), JudgeOptions.USUAL_SLICE));
     }
 }
