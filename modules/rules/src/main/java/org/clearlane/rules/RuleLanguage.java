@@ -82,14 +82,12 @@ final class RuleLanguage {
             }
             compilers.put(each, builder.build());
         }
-        runtime = CelRuntimeFactory.plannerRuntimeBuilder()
+        runtime = CelRuntimeFactory.standardCelRuntimeBuilder()
                 .setOptions(OPTIONS)
-                .addFunctionBindings(CelFunctionBinding.fromOverloads(
-                        "days",
-                        CelFunctionBinding.from("days_text_text", String.class, String.class, RuleLanguage::days)))
-                .addFunctionBindings(CelFunctionBinding.fromOverloads(
-                        "years",
-                        CelFunctionBinding.from("years_text_text", String.class, String.class, RuleLanguage::years)))
+                .addFunctionBindings(
+                        CelFunctionBinding.from("days_text_text", String.class, String.class, RuleLanguage::days))
+                .addFunctionBindings(
+                        CelFunctionBinding.from("years_text_text", String.class, String.class, RuleLanguage::years))
                 .build();
     }
 

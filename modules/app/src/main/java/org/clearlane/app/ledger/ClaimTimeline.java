@@ -10,7 +10,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.clearlane.model.Money;
+import org.clearlane.model.claim.Repair;
 import org.clearlane.store.Sql;
+import org.clearlane.store.ledger.ClaimRepairs;
 import org.clearlane.store.ledger.Ledger.Tx;
 
 /** One claim from file to money, as its events tell it. */
@@ -26,7 +28,9 @@ public record ClaimTimeline(
         String file,
         String kind,
         List<Event> events,
-        List<FindingLine> findings) {
+        List<FindingLine> findings,
+        String edition,
+        List<Repair> repairs) {
 
     private static final DateTimeFormatter TIME =
             DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss.SSS").withZone(ZoneOffset.UTC);
@@ -59,6 +63,8 @@ public record ClaimTimeline(
                         row.getString(9),
                         row.getString(10),
                         List.of(),
+                        List.of(),
+                        row.getString(10) == null ? "" : row.getString(10),
                         List.of()),
                 idOrNumber,
                 idOrNumber);
@@ -78,7 +84,9 @@ public record ClaimTimeline(
                 found.file,
                 found.kind,
                 events(tx, found.id),
-                findings(tx, found.id)));
+                findings(tx, found.id),
+                found.edition,
+                ClaimRepairs.of(tx, List.of(found.id)).getOrDefault(found.id, List.of())));
     }
 
     private static List<Event> events(Tx tx, String id) throws SQLException {
@@ -138,6 +146,18 @@ public record ClaimTimeline(
             text.append(
                     "  %s at %s: %s %s%n".formatted(finding.severity, finding.place, finding.message, finding.mend));
         }
+        for (Repair repair : repairs) {
+            text.append("  mended %s%02d%s: [%s] → [%s]%n"
+                    .formatted(
+                            repair.segment(),
+                            repair.element(),
+                            repair.component() == 0 ? "" : "-" + repair.component(),
+                            repair.before(),
+                            repair.after()));
+        }
+        if (!edition.isEmpty()) {
+            text.append("judged by edition %s%n".formatted(edition));
+        }
         return text.toString().stripTrailing();
     }
 
@@ -175,6 +195,8 @@ public record ClaimTimeline(
                                 "message", finding.message,
                                 "mend", finding.mend))
                         .toList());
+        all.put("edition", edition);
+        all.put("repairs", repairs.stream().map(ClaimsCommand::asMap).toList());
         return all;
     }
 }

@@ -157,7 +157,7 @@ public final class ClaimsCommand {
         return 0;
     }
 
-    private static Map<String, Object> asMap(Repair repair) {
+    static Map<String, Object> asMap(Repair repair) {
         Map<String, Object> map = new LinkedHashMap<>();
         map.put("kinds", repair.kinds().stream().map(RepairKind::word).toList());
         map.put("loop", repair.loop());
