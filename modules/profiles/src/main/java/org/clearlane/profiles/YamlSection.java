@@ -47,6 +47,11 @@ final class YamlSection {
         mistakes.add(file, prefix + key, message);
     }
 
+    /** Whether anything stands under this key. */
+    boolean has(String key) {
+        return values.get(key) != null;
+    }
+
     /** Text that must be there; empty (and a mistake) when it is not. */
     String text(String key) {
         String value = text(key, "");

@@ -18,18 +18,14 @@ import org.clearlane.remittance.AdjustmentLabels;
  * What judging needs, loaded from the configuration folder once: guides, edits, code sets, rules, formats, labels, banks'
  * tables. The same for the service and for commands that judge offline, so that both say the same.
  */
-public record JudgementParts(
-        Judgement judgement, Formats formats, AdjustmentLabels adjustmentLabels, BankLayouts banks)
+public record JudgementParts(Judgement judgement, Formats formats, AdjustmentLabels adjustmentLabels, BankLayouts banks)
         implements AutoCloseable {
 
     /** Loads everything; mistakes in a file are all reported at once. */
     public static JudgementParts load(JudgementFolder folder, Profiles profiles, Clock clock) {
         Judgement judgement = Judgement.load(folder, profiles, Set.of(), clock, true);
         return new JudgementParts(
-                judgement,
-                Formats.load(folder.config()),
-                labels(folder.config()),
-                BankLayouts.load(folder.config()));
+                judgement, Formats.load(folder.config()), labels(folder.config()), BankLayouts.load(folder.config()));
     }
 
     /** Only what judges X12, for whomever: guides, each read when a file asks for it, edits and code sets. */
