@@ -92,7 +92,7 @@ grant select, insert, delete on people_practices to clearlane_pipeline;
 grant select, insert, delete on sign_in_failures to clearlane_pipeline;
 grant select, insert on audit to clearlane_pipeline;
 grant usage on all sequences in schema clearlane to clearlane_pipeline;
-grant select on audit, audit_head, people_practices to clearlane_auditor;
+grant select on audit, audit_head, people_practices, sessions to clearlane_auditor;
 grant select on audit to clearlane_api;
 
 select secure_by_practice('people_practices', 'practice_id');

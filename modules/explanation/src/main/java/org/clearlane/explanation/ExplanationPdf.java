@@ -118,7 +118,7 @@ public final class ExplanationPdf implements AutoCloseable {
         }
         endPiece();
         PDFMergerUtility merger = new PDFMergerUtility();
-        merger.setDocumentMergeMode(DocumentMergeMode.OPTIMIZE_RESOURCES_MODE);
+        merger.setDocumentMergeMode(DocumentMergeMode.PDFBOX_LEGACY_MODE);
         for (Path piece : pieces) {
             merger.addSource(piece.toFile());
         }

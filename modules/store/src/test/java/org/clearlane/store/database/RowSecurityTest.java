@@ -53,7 +53,9 @@ class RowSecurityTest {
             "remittance_keys",
             "file_repeats",
             "answer_repeats",
-            "inbox");
+            "inbox",
+            "audit",
+            "claim_notes");
 
     private static Ledgers ledgers;
     private static RowsOfTwoPractices rows;
@@ -216,9 +218,9 @@ class RowSecurityTest {
     }
 
     @Test
-    void letsThePipelineDeleteNothingButKeysAndLeases() throws SQLException {
+    void letsThePipelineDeleteNothingOfClaimsAndMoney() throws SQLException {
         assertThat(tables("has_table_privilege('clearlane_pipeline', oid, 'delete, truncate')"))
-                .containsExactly("claim_keys", "leases");
+                .containsExactlyInAnyOrder("claim_keys", "leases", "people_practices", "sign_in_failures");
     }
 
     @Test
