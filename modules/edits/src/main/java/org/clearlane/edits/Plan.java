@@ -13,10 +13,14 @@ final class Plan {
     /** More answers than this are not remembered at a time. */
     private static final int MOST = 256;
 
+    private static final int LATEST = 64;
+
     private final List<BoundEdit> all;
     private final Map<Long, Steps> steps = new HashMap<>();
-    private long lastPresent;
-    private Steps last;
+    /** The latest answer to some questions, found without an object: claims of a few makes take turns. */
+    private final long[] latestPresent = new long[LATEST];
+
+    private final Steps[] latest = new Steps[LATEST];
 
     /** The edits to be asked, in the catalogue's order. */
     record Steps(Rule[] rules, Edit[] edits, boolean[] billingOnly) {}
@@ -27,14 +31,17 @@ final class Plan {
 
     /** The edits for a claim that has all this: bits of segments and traits. */
     Steps steps(long present) {
-        if (last == null || present != lastPresent) {
+        int slot = (int) (present * 0x9E3779B97F4A7C15L >>> 58);
+        Steps found = latest[slot];
+        if (found == null || present != latestPresent[slot]) {
             if (steps.size() >= MOST) {
                 steps.clear();
             }
-            last = steps.computeIfAbsent(present, this::chosen);
-            lastPresent = present;
+            found = steps.computeIfAbsent(present, this::chosen);
+            latest[slot] = found;
+            latestPresent[slot] = present;
         }
-        return last;
+        return found;
     }
 
     private Steps chosen(long present) {

@@ -37,6 +37,18 @@ final class ClaimParts {
         return Synthetic.one(all, random);
     }
 
+    /** So many of these as chance has it, none of them twice; there are at least so many. */
+    String[] distinct(String[] all, int count) {
+        String[] order = all.clone();
+        String[] taken = new String[count];
+        for (int i = 0; i < count; i++) {
+            int at = i + random.nextInt(order.length - i);
+            taken[i] = order[at];
+            order[at] = order[i];
+        }
+        return taken;
+    }
+
     /** CLM01. */
     String claimNumber(long number) {
         return prefix + "%010d".formatted(number);

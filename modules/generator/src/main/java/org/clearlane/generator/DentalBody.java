@@ -32,12 +32,14 @@ final class DentalBody implements ClaimBody {
         }
         parts.provider("82", fault);
         parts.segment("PRV", "PE", "PXC", "122300000X");
+        String[] ofTeeth = parts.distinct(Synthetic.TOOTH_PROCEDURES, charges.length);
+        String[] others = parts.distinct(Synthetic.DENTAL_PROCEDURES, charges.length);
         for (int line = 1; line <= charges.length; line++) {
             parts.segment("LX", line);
             boolean tooth = parts.random().nextBoolean();
             parts.segment(
                     "SV3",
-                    composite("AD", parts.oneOf(tooth ? Synthetic.TOOTH_PROCEDURES : Synthetic.DENTAL_PROCEDURES)),
+                    composite("AD", tooth ? ofTeeth[line - 1] : others[line - 1]),
                     Cents.written(charges[line - 1]),
                     "",
                     "",

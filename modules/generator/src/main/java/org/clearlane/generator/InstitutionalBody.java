@@ -43,13 +43,14 @@ final class InstitutionalBody implements ClaimBody {
         diagnoses(inpatient, days, fault);
         parts.provider("71", fault);
         parts.segment("PRV", "AT", "PXC", "207R00000X");
+        String[] procedures = parts.distinct(Synthetic.PROCEDURES, charges.length);
         for (int line = 1; line <= charges.length; line++) {
             parts.segment("LX", line);
             boolean room = inpatient && line == 1;
             parts.segment(
                     "SV2",
                     room ? "0120" : parts.oneOf(Synthetic.REVENUE_CODES),
-                    room ? null : composite("HC", parts.oneOf(Synthetic.PROCEDURES)),
+                    room ? null : composite("HC", procedures[line - 1]),
                     Cents.written(charges[line - 1]),
                     room ? "DA" : "UN",
                     room ? days : 1);

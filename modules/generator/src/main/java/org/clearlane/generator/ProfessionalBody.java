@@ -33,11 +33,12 @@ final class ProfessionalBody implements ClaimBody {
         parts.segment("NM1", "77", "2", "ZZ FAMILY MEDICINE NORTH");
         parts.segment("N3", "200 MAIN ST");
         parts.segment("N4", "AUSTIN", "TX", "787020000");
+        String[] procedures = parts.distinct(Synthetic.PROCEDURES, charges.length);
         for (int line = 1; line <= charges.length; line++) {
             parts.segment("LX", line);
             parts.segment(
                     "SV1",
-                    composite("HC", parts.oneOf(Synthetic.PROCEDURES)),
+                    composite("HC", procedures[line - 1]),
                     Cents.written(charges[line - 1]),
                     "UN",
                     "1",

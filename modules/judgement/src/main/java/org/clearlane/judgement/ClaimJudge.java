@@ -149,7 +149,7 @@ final class ClaimJudge {
         }
         List<Finding> news = new ArrayList<>(found.size());
         for (Finding finding : found) {
-            if (structure.stream().noneMatch(said -> covers(said, finding))) {
+            if (structure.isEmpty() || structure.stream().noneMatch(said -> covers(said, finding))) {
                 news.add(placed(finding));
             }
         }

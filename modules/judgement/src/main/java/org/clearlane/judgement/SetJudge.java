@@ -30,6 +30,9 @@ final class SetJudge {
     /** The SNIP type from which on edits look at the facts of claims. */
     private static final int EDITS_FROM = 3;
 
+    /** Claims nobody waits for are counted while what is known of them is still in the processor's cache. */
+    private static final int UNWANTED_SLICE = 16;
+
     private static final int HL = Segment.tag("HL");
     private static final int CLM = Segment.tag("CLM");
     private static final int SE = Segment.tag("SE");
@@ -44,6 +47,8 @@ final class SetJudge {
     private List<JudgedClaim> slice = new ArrayList<>();
     /** Whether anybody needs to know what claims say; if not, they are only counted. */
     private final boolean gathering;
+
+    private final int sliceSize;
 
     private final OpenUnit unit = new OpenUnit();
     private boolean inHeader;
@@ -69,6 +74,7 @@ final class SetJudge {
                 || options.maxSnip() >= EDITS_FROM
                 || options.practice() != null
                 || options.payers() != null;
+        this.sliceSize = listener.wantsClaims() ? options.sliceSize() : Math.min(options.sliceSize(), UNWANTED_SLICE);
     }
 
     /** Whether a set is open. */
@@ -251,7 +257,7 @@ final class SetJudge {
     /** Heard from the claim reader when a claim is whole. */
     private void claim(Claim claim, ClaimSpans spans) {
         slice.add(claims.judge(claim, spans, findings));
-        if (slice.size() >= options.sliceSize()) {
+        if (slice.size() >= sliceSize) {
             try {
                 handOver();
             } catch (IOException stopped) {

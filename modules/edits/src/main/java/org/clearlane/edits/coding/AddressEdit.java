@@ -38,7 +38,16 @@ abstract class AddressEdit implements Edit {
         for (int i = 0; i < others.size(); i++) {
             OtherProvider other = others.get(i);
             if (!other.segments().isEmpty()) {
-                check(other.segments(), other.role(), ProviderWords.of(other), passed, context, out);
+                check(other, passed, context, out);
+            }
+        }
+    }
+
+    private void check(OtherProvider other, Passed passed, EditContext context, FindingCollector out) {
+        for (int i = 0; i < other.segments().size(); i++) {
+            SegmentFact each = other.segments().get(i);
+            if (each.tag() == SegmentTag.N4) {
+                check(each, other.role(), ProviderWords.of(other), passed, context, out);
             }
         }
     }

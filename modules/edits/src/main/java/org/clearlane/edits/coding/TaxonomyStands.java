@@ -5,6 +5,7 @@ import java.util.Set;
 import org.clearlane.edits.Edit;
 import org.clearlane.edits.EditContext;
 import org.clearlane.edits.FindingCollector;
+import org.clearlane.edits.Passed;
 import org.clearlane.edits.codes.CodeSet;
 import org.clearlane.edits.codes.CodeStanding;
 import org.clearlane.model.claim.Claim;
@@ -23,29 +24,31 @@ final class TaxonomyStands implements Edit {
 
     @Override
     public void examine(Claim claim, EditContext context, FindingCollector out) {
-        check(claim.billingProvider().specialty(), "85", "billing provider", context, out);
+        Passed passed = context.passed(this);
+        int day = context.codeDay();
+        SegmentFact own = claim.billingProvider().specialty();
+        if (isDoubtful(own, passed, day, context)) {
+            out.report(own.place(3), own.element(3), "85", "billing provider");
+        }
         List<OtherProvider> others = claim.otherProviders();
         for (int i = 0; i < others.size(); i++) {
             OtherProvider other = others.get(i);
-            if (!other.segments().isEmpty()) {
-                check(other.specialty(), other.role(), ProviderWords.of(other), context, out);
+            SegmentFact specialty = other.segments().isEmpty() ? null : other.specialty();
+            if (isDoubtful(specialty, passed, day, context)) {
+                out.report(specialty.place(3), specialty.element(3), other.role(), ProviderWords.of(other));
             }
         }
     }
 
-    private void check(SegmentFact specialty, String role, String who, EditContext context, FindingCollector out) {
-        if (specialty == null || context.passed(this).holds(specialty.text(), context.codeDay())) {
-            return;
+    private boolean isDoubtful(SegmentFact specialty, Passed passed, int day, EditContext context) {
+        if (specialty == null || passed.holds(specialty.text(), day) || !specialty.is(2, "PXC") || !specialty.has(3)) {
+            return false;
         }
-        if (!specialty.is(2, "PXC") || !specialty.has(3)) {
-            return;
-        }
-        String code = specialty.element(3);
-        CodeStanding standing = context.codes().listing(CodeSet.TAXONOMY).standing(code, context.codeDay());
+        CodeStanding standing = context.codes().listing(CodeSet.TAXONOMY).standing(specialty.element(3), day);
         if (standing != CodeStanding.VALID && bad.contains(standing)) {
-            out.report(specialty.place(3), code, role, who);
-        } else {
-            context.passed(this).keep(specialty.text(), context.codeDay());
+            return true;
         }
+        passed.keep(specialty.text(), day);
+        return false;
     }
 }

@@ -6,21 +6,64 @@ import org.clearlane.model.finding.Place;
 
 /**
  * One segment as it was sent, with the place it stands in. Elements count from 1 as in the standard; what was left out
- * reads as empty. Elements are looked for when they are asked for, so keeping a segment costs one text.
- *
- * @param tag its identifier
- * @param loop the guide's name of the loop it was matched to
- * @param position its number in its transaction set, ST being 1
- * @param text the segment without its terminator
- * @param separators element, component and repetition separator; NUL in the third place when none was declared
+ * reads as empty. Elements are made when they are asked for, so keeping a segment costs one text and where in it they
+ * begin.
  */
-public record SegmentFact(SegmentTag tag, String loop, int position, String text, String separators) {
+public final class SegmentFact {
 
     /** Texts of one or two ASCII characters; a race between threads makes one twice, which harms nobody. */
     private static final String[] SHORT = new String[1 << 14];
 
     /** What most senders use. */
     public static final String USUAL_SEPARATORS = "*:^";
+
+    private final SegmentTag tag;
+    private final String loop;
+    private final int position;
+    private final String text;
+    private final String separators;
+
+    /** Where each element begins in the text, that with number 0 being the tag; last, where one more would. */
+    private final int[] starts;
+
+    /**
+     * A segment.
+     *
+     * @param tag its identifier
+     * @param loop the guide's name of the loop it was matched to
+     * @param position its number in its transaction set, ST being 1
+     * @param text the segment without its terminator
+     * @param separators element, component and repetition separator; NUL in the third place when none was declared
+     */
+    public SegmentFact(SegmentTag tag, String loop, int position, String text, String separators) {
+        this(tag, loop, position, text, separators, starts(text, separators.charAt(0)));
+    }
+
+    /**
+     * As the other one, for a caller that knows the places of the elements.
+     *
+     * @param starts where each element begins in the text, that with number 0 being the tag; last, where one more would
+     *     begin behind another separator. It is not copied and must not be changed
+     */
+    public SegmentFact(SegmentTag tag, String loop, int position, String text, String separators, int[] starts) {
+        this.tag = tag;
+        this.loop = loop;
+        this.position = position;
+        this.text = text;
+        this.separators = separators;
+        this.starts = starts;
+    }
+
+    private static int[] starts(String text, char separator) {
+        int[] starts =
+                new int[(int) text.chars().filter(each -> each == separator).count() + 2];
+        int n = 0;
+        for (int i = text.indexOf(separator); i >= 0; i = text.indexOf(separator, i + 1)) {
+            starts[++n] = i + 1;
+        }
+        starts[n + 1] = text.length() + 1;
+        return starts;
+    }
 
     /**
      * A segment between the usual separators.
@@ -31,6 +74,31 @@ public record SegmentFact(SegmentTag tag, String loop, int position, String text
         int end = text.indexOf('*');
         String id = end < 0 ? text : text.substring(0, end);
         return new SegmentFact(SegmentTag.valueOf(id), loop, position, text, USUAL_SEPARATORS);
+    }
+
+    /** Its identifier. */
+    public SegmentTag tag() {
+        return tag;
+    }
+
+    /** The guide's name of the loop it was matched to. */
+    public String loop() {
+        return loop;
+    }
+
+    /** Its number in its transaction set, ST being 1. */
+    public int position() {
+        return position;
+    }
+
+    /** The segment without its terminator. */
+    public String text() {
+        return text;
+    }
+
+    /** Element, component and repetition separator; NUL in the third place when none was declared. */
+    public String separators() {
+        return separators;
     }
 
     /** The first of these with this tag, or null. */
@@ -67,42 +135,34 @@ public record SegmentFact(SegmentTag tag, String loop, int position, String text
 
     /** Element {@code n} as sent, repeats and components included. */
     public String element(int n) {
-        int from = startOf(n);
-        return from < 0 ? "" : piece(from, endOf(from, text.length(), separators.charAt(0)));
+        return n > elementCount() ? "" : piece(starts[n], starts[n + 1] - 1);
     }
 
     /** Whether element {@code n} was sent with at least one character. */
     public boolean has(int n) {
-        int from = startOf(n);
-        return from >= 0 && from < endOf(from, text.length(), separators.charAt(0));
+        return n <= elementCount() && starts[n] < starts[n + 1] - 1;
     }
 
     /** Whether element {@code n} is exactly this. Makes no object. */
     public boolean is(int n, String value) {
-        int from = startOf(n);
-        if (from < 0) {
+        if (n > elementCount()) {
             return value.isEmpty();
         }
-        return endOf(from, text.length(), separators.charAt(0)) - from == value.length()
-                && text.startsWith(value, from);
+        return starts[n + 1] - 1 - starts[n] == value.length() && text.startsWith(value, starts[n]);
     }
 
     /** The number of the last element written. */
     public int elementCount() {
-        int count = 0;
-        for (int i = 0; i < text.length(); i++) {
-            count += text.charAt(i) == separators.charAt(0) ? 1 : 0;
-        }
-        return count;
+        return starts.length - 2;
     }
 
     /** How many repeats element {@code n} has; 0 when it was left out. */
     public int repeatCount(int n) {
-        int from = startOf(n);
-        int to = from < 0 ? from : endOf(from, text.length(), separators.charAt(0));
-        if (from >= to) {
+        if (!has(n)) {
             return 0;
         }
+        int from = starts[n];
+        int to = starts[n + 1] - 1;
         int count = 1;
         for (int i = from; i < to; i++) {
             count += separators.charAt(2) != 0 && text.charAt(i) == separators.charAt(2) ? 1 : 0;
@@ -117,11 +177,11 @@ public record SegmentFact(SegmentTag tag, String loop, int position, String text
 
     /** Component {@code c} of repeat {@code r} of element {@code n}, all counted from 1. */
     public String component(int n, int r, int c) {
-        int from = startOf(n);
-        if (from < 0) {
+        if (n > elementCount()) {
             return "";
         }
-        int to = endOf(from, text.length(), separators.charAt(0));
+        int from = starts[n];
+        int to = starts[n + 1] - 1;
         if (separators.charAt(2) != 0) {
             from = piece(from, to, separators.charAt(2), r);
             to = from < 0 ? to : endOf(from, to, separators.charAt(2));
@@ -170,10 +230,6 @@ public record SegmentFact(SegmentTag tag, String loop, int position, String text
         return known;
     }
 
-    private int startOf(int n) {
-        return piece(0, text.length(), separators.charAt(0), n + 1);
-    }
-
     /** Where the {@code wanted}-th piece (from 1) begins, or -1. */
     private int piece(int from, int to, char separator, int wanted) {
         int begin = from;
@@ -190,5 +246,25 @@ public record SegmentFact(SegmentTag tag, String loop, int position, String text
     private int endOf(int from, int to, char separator) {
         int next = text.indexOf(separator, from);
         return next < 0 || next > to ? to : next;
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof SegmentFact fact
+                && tag == fact.tag
+                && position == fact.position
+                && loop.equals(fact.loop)
+                && text.equals(fact.text)
+                && separators.equals(fact.separators);
+    }
+
+    @Override
+    public int hashCode() {
+        return 31 * text.hashCode() + position;
+    }
+
+    @Override
+    public String toString() {
+        return "SegmentFact[" + tag + " in " + loop + ", segment " + position + "]";
     }
 }

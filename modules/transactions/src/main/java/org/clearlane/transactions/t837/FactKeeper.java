@@ -52,6 +52,16 @@ final class FactKeeper {
                     + (char) (delimiters.component() & 0xff)
                     + (char) (delimiters.repetition() & 0xff);
         }
-        return new SegmentFact(tag, loop, position, segment.toString(), separators);
+        return new SegmentFact(tag, loop, position, segment.toString(), separators, starts(segment));
+    }
+
+    private static int[] starts(Segment segment) {
+        int[] starts = new int[segment.elementCount() + 2];
+        int begin = segment.elementStart(0);
+        for (int n = 1; n < starts.length - 1; n++) {
+            starts[n] = segment.elementStart(n) - begin;
+        }
+        starts[starts.length - 1] = segment.length() + 1;
+        return starts;
     }
 }
