@@ -79,6 +79,7 @@ public final class CustodyCheck {
                 new AnswersAreTold(),
                 new MoneyBalances(),
                 new PlacesAgree(),
+                new TrailIsAChain(),
                 new NothingIsStuck());
         List<InvariantResult> results = new ArrayList<>();
         for (Invariant invariant : invariants) {
