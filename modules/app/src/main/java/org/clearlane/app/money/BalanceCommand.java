@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.clearlane.app.Home;
 import org.clearlane.app.Main;
+import org.clearlane.app.judging.OfflineProfiles;
 import org.clearlane.app.ledger.ClaimsCommand;
 import org.clearlane.pipeline.secondary.PatientBalances;
 import org.clearlane.profiles.Profiles;
@@ -66,7 +67,7 @@ public final class BalanceCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        Profiles profiles = Profiles.load(config);
+        Profiles profiles = OfflineProfiles.load(config);
         Optional<Found> found = parent.access()
                 .with((ledger, archive) -> ledger.transact(tx -> new PatientBalances(archive, profiles)
                         .find(tx, id)

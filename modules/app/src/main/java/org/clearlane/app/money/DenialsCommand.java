@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import org.clearlane.app.Home;
 import org.clearlane.app.judging.JudgementParts;
+import org.clearlane.app.judging.OfflineProfiles;
 import org.clearlane.app.ledger.LedgerAccess;
 import org.clearlane.model.Failure;
 import org.clearlane.model.FailureCode;
@@ -87,7 +88,7 @@ public final class DenialsCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         AdjustmentLabels labels = JudgementParts.labels(config);
         CoreScenarios scenarios = scenarios(config.resolve("codesets").resolve("core-scenarios.tsv"));
-        Profiles profiles = Profiles.load(config);
+        Profiles profiles = OfflineProfiles.load(config);
         List<Printing.Row> rows = access.with(ledger -> ledger.transact(tx -> {
             LocalDate today = tx.now().atZone(ZoneOffset.UTC).toLocalDate();
             return new DenialView(labels, scenarios, profiles, today).list(tx, payer, practice);

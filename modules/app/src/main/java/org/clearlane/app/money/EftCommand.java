@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.List;
 import org.clearlane.app.Home;
 import org.clearlane.app.Main;
+import org.clearlane.app.judging.OfflineProfiles;
 import org.clearlane.app.ledger.LedgerAccess;
 import org.clearlane.bank.BankFiles;
 import org.clearlane.bank.BankLayouts;
@@ -74,7 +75,7 @@ public final class EftCommand {
         }
         byte[] bytes = Files.readAllBytes(file);
         BankFiles files = new BankFiles(BankLayouts.load(config));
-        Profiles profiles = Profiles.load(config);
+        Profiles profiles = OfflineProfiles.load(config);
         Taken taken = access.with((ledger, archive) -> {
             Taken result = new TakeBankFile(ledger, archive, files, profiles)
                     .take("command", String.valueOf(file.getFileName()), bytes, bank);
@@ -141,7 +142,7 @@ public final class EftCommand {
             @Parameters(paramLabel = "ID", description = "eft_…") String id,
             @Option(names = "--remittance", paramLabel = "ERA", required = true, description = "era_…")
                     String remittance) {
-        Profiles profiles = Profiles.load(config);
+        Profiles profiles = OfflineProfiles.load(config);
         access.with(ledger -> {
             new Reassociate(ledger, profiles).settle(id, remittance, System.getProperty("user.name"));
             return null;

@@ -8,9 +8,9 @@ import java.nio.file.Path;
 import java.util.List;
 import org.clearlane.app.Home;
 import org.clearlane.app.Main;
+import org.clearlane.app.judging.OfflineProfiles;
 import org.clearlane.app.ledger.LedgerAccess;
 import org.clearlane.pipeline.fees.FeeTable;
-import org.clearlane.profiles.Profiles;
 import org.clearlane.store.ledger.FeeLedger;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -55,7 +55,7 @@ public final class FeesCommand {
         }
         FeeTable table;
         try (Reader reader = Files.newBufferedReader(file)) {
-            table = FeeTable.read(reader, Profiles.load(config == null ? Home.config() : config));
+            table = FeeTable.read(reader, OfflineProfiles.load(config == null ? Home.config() : config));
         }
         if (!table.problems().isEmpty()) {
             table.problems().forEach(problem -> err.println("error: " + problem));

@@ -9,6 +9,7 @@ import java.util.concurrent.Callable;
 import org.clearlane.app.Home;
 import org.clearlane.app.Main;
 import org.clearlane.app.judging.JudgementParts;
+import org.clearlane.app.judging.OfflineProfiles;
 import org.clearlane.app.ledger.ClaimsCommand;
 import org.clearlane.app.serve.ServiceConfig;
 import org.clearlane.judgement.Judge;
@@ -95,8 +96,8 @@ public final class SecondaryCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         ServiceConfig house = ServiceConfig.load(config.resolve("application.yaml"));
         ClearinghouseIdentity us = new ClearinghouseIdentity(house.name(), house.id(), house.contact(), house.phone());
-        Profiles profiles = Profiles.load(config);
-        Judge judge = JudgementParts.judge(config, Clock.systemUTC());
+        Profiles profiles = OfflineProfiles.load(config);
+        Judge judge = JudgementParts.judge(config, profiles, Clock.systemUTC());
         SecondaryOrder order = new SecondaryOrder(id, payer, member, filing);
         PrepareSecondary.Released outcome = parent.access().with((ledger, archive) -> {
             PrepareSecondary prepare = new PrepareSecondary(ledger, archive, judge, profiles, us);

@@ -3,6 +3,7 @@ package org.clearlane.app.journey;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.Map;
 import java.util.stream.Stream;
 
@@ -13,6 +14,11 @@ final class JourneyConfig {
 
     /** A larger file is refused at the door. */
     static final int LARGEST_FILE = 400_000;
+
+    /** What Northwind gives a practice from the day of service, and from its decision. */
+    static final int FILING_DAYS = 365;
+
+    static final int APPEAL_DAYS = 120;
 
     private JourneyConfig() {}
 
@@ -32,6 +38,10 @@ final class JourneyConfig {
                     folder.resolve("payers").resolve(payer + ".yaml"),
                     Map.of("window: 1s", "window: 200ms", "pollInterval: 500ms", "pollInterval: 200ms"));
         }
+        Files.writeString(
+                folder.resolve("payers/northwind.yaml"),
+                "deadlines: {filingDays: %d, appealDays: %d}%n".formatted(FILING_DAYS, APPEAL_DAYS),
+                StandardOpenOption.APPEND);
         return folder;
     }
 

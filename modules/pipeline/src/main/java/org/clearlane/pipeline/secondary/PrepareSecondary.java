@@ -57,6 +57,14 @@ public final class PrepareSecondary {
 
     private static final int ALL_SNIP = 7;
 
+    /**
+     * Such files stand under the practice's own ISA06. Numbers far above those its system counts with keep its next file from
+     * being taken for a repeat of one of these.
+     */
+    private static final long FIRST_CONTROL = 900_000_000;
+
+    private static final long CONTROLS = 99_999_999;
+
     private final Ledger ledger;
     private final Archive archive;
     private final Judge judge;
@@ -198,7 +206,7 @@ public final class PrepareSecondary {
             String sender = practice.senderIds().stream().sorted().findFirst().orElseThrow();
             long control;
             do {
-                control = ControlNumbers.next(tx, "secondary of " + practice.id(), "ISA13");
+                control = FIRST_CONTROL + ControlNumbers.next(tx, "secondary of " + practice.id(), "ISA13") % CONTROLS;
             } while (SecondaryLedger.isUsed(tx, practice.id(), sender, "%09d".formatted(control)));
             return new SecondaryFile(
                     sender,

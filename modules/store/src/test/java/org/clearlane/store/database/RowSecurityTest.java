@@ -55,7 +55,16 @@ class RowSecurityTest {
             "answer_repeats",
             "inbox",
             "audit",
-            "claim_notes");
+            "claim_notes",
+            "editions",
+            "edit_switches",
+            "claim_repairs",
+            "claim_repair_choices",
+            "remittance_balances",
+            "remittance_events",
+            "bank_files",
+            "eft_events",
+            "secondary_claims");
 
     private static Ledgers ledgers;
     private static RowsOfTwoPractices rows;
