@@ -9,6 +9,7 @@ import org.clearlane.api.HttpServer;
 import org.clearlane.console.screens.access.AccessScreen;
 import org.clearlane.console.screens.access.GlassScreen;
 import org.clearlane.console.screens.claims.ClaimsScreen;
+import org.clearlane.console.screens.help.HelpScreen;
 import org.clearlane.console.screens.today.TodayScreen;
 import org.clearlane.console.web.Desk;
 import org.clearlane.console.web.Guard;
@@ -57,6 +58,7 @@ public final class ConsoleDoor implements Door {
         new AccessScreen(desk, signIn).open(routes);
         new TodayScreen(desk).open(routes);
         new ClaimsScreen(desk, archive).open(routes);
+        new HelpScreen(desk).open(routes);
         new GlassScreen(desk, signIn).open(routes);
     }
 }

@@ -105,6 +105,31 @@ class SignInPagesTest {
     }
 
     @Test
+    void leadNowhereInVain() throws Exception {
+        for (String name : new String[] {"olga", "bea", "ada"}) {
+            Browser browser = house.browser(name);
+            java.util.regex.Matcher link = java.util.regex.Pattern.compile("href=\"(/[^\"]*)\"")
+                    .matcher(browser.get("/").body());
+            int links = 0;
+            while (link.find()) {
+                links++;
+                assertThat(browser.get(link.group(1).replace("&amp;", "&")).statusCode())
+                        .as("%s at %s", name, link.group(1))
+                        .isEqualTo(200);
+            }
+            assertThat(links).isGreaterThan(5);
+        }
+    }
+
+    @Test
+    void letSingleKeysBeSwitchedOff() throws Exception {
+        Browser bea = house.browser("bea");
+        assertThat(bea.get("/").body()).contains("data-single-keys=\"true\"");
+        assertThat(bea.submit("/help/keys", "keys", "off").body()).contains("data-single-keys=\"false\"");
+        assertThat(bea.submit("/help/keys", "keys", "on").body()).contains("data-single-keys=\"true\"");
+    }
+
+    @Test
     void keepTheirCookieFromScripts() throws Exception {
         HttpResponse<String> answer = java.net.http.HttpClient.newHttpClient()
                 .send(

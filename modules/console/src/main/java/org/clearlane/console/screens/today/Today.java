@@ -45,7 +45,7 @@ public record Today(Flow flow, List<Need> needs, List<PayerLight> payers) {
      * @param words what it is
      * @param count how many
      * @param charge what they are worth together
-     * @param path where to mend it
+     * @param path where to mend it; null where only a command can, {@code clearlane worklist}
      */
     public record Need(String words, long count, Money charge, String path) {}
 

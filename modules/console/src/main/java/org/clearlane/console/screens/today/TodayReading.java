@@ -100,7 +100,7 @@ final class TodayReading {
                                 .replace('-', ' '),
                         row.getLong(2),
                         new Money(row.getLong(3)),
-                        "/queues"));
+                        null));
     }
 
     static List<PayerLight> payers(Connection connection, Instant now) throws SQLException {
