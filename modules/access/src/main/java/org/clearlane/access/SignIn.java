@@ -192,35 +192,6 @@ public final class SignIn {
         return begin(tx, half.person(), Level.FULL);
     }
 
-    /** Lets in whom an identity provider has vouched for, second factor included. */
-    public Result vouched(String subject, String email, boolean emailVerified, String address) {
-        return ledger.transact(tx -> {
-            Optional<Person> person = People.byOidcSubject(tx, subject);
-            if (person.isEmpty() && emailVerified) {
-                person = People.byEmail(tx, email);
-                if (person.isPresent()
-                        && !People.bindOidcSubject(tx, person.get().id(), subject)) {
-                    person = Optional.empty();
-                }
-            }
-            if (person.isEmpty() || person.get().disabledAt() != null) {
-                AccessAudit.write(tx, "nobody", "", "sign-in.oidc", "", Outcome.REFUSED, "", address);
-                return new Result.Refused(
-                        "Nobody here is known under that account. Ask an administrator to invite you.");
-            }
-            AccessAudit.write(
-                    tx,
-                    person.get().id(),
-                    person.get().role(),
-                    "sign-in.oidc",
-                    person.get().id(),
-                    Outcome.DONE,
-                    "",
-                    address);
-            return begin(tx, person.get(), Level.FULL);
-        });
-    }
-
     static Result.Begun begin(Tx tx, Person person, Level level) throws java.sql.SQLException {
         String cookie = Tokens.fresh();
         boolean ofOne =

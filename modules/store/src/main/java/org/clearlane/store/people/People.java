@@ -60,21 +60,6 @@ public final class People {
         return Sql.first(tx.connection(), PERSON + " where p.id = ?", People::person, id);
     }
 
-    /** By the subject an identity provider knows them under. */
-    public static Optional<Person> byOidcSubject(Tx tx, String subject) throws SQLException {
-        return Sql.first(tx.connection(), PERSON + " where p.oidc_subject = ?", People::person, subject);
-    }
-
-    /** Ties somebody to the subject of an identity provider, once. */
-    public static boolean bindOidcSubject(Tx tx, String id, String subject) throws SQLException {
-        return Sql.update(
-                        tx.connection(),
-                        "update people set oidc_subject = ? where id = ? and oidc_subject is null",
-                        subject,
-                        id)
-                == 1;
-    }
-
     /** Everybody, by address; of one practice only when it is named. */
     public static List<Person> all(Tx tx, String practiceId) throws SQLException {
         return Sql.list(

@@ -62,7 +62,6 @@ public final class AccessScreen {
         Map<String, Object> values = new HashMap<>();
         values.put("problem", problem);
         values.put("email", email);
-        values.put("oidc", false);
         desk.show(context, "access/signIn", desk.frame(context, null, "Sign in", ""), values);
     }
 
