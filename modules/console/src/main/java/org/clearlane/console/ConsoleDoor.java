@@ -3,7 +3,6 @@ package org.clearlane.console;
 import io.javalin.http.Context;
 import io.javalin.router.JavalinDefaultRoutingApi;
 import java.util.List;
-import org.clearlane.access.SignIn;
 import org.clearlane.api.Door;
 import org.clearlane.api.HttpServer;
 import org.clearlane.console.screens.access.AccessScreen;
@@ -13,28 +12,17 @@ import org.clearlane.console.screens.help.HelpScreen;
 import org.clearlane.console.screens.today.TodayScreen;
 import org.clearlane.console.web.Desk;
 import org.clearlane.console.web.Guard;
-import org.clearlane.console.web.Reads;
-import org.clearlane.store.archive.Archive;
-import org.clearlane.store.ledger.Ledger;
+import org.clearlane.console.web.Screen;
 
 /** The console: every page, each with the permission it asks for. Owns whatever path no other door owns. */
 public final class ConsoleDoor implements Door {
 
     private final Desk desk;
-    private final SignIn signIn;
-    private final Archive archive;
+    private final ConsoleMeans means;
 
-    /**
-     * The door.
-     *
-     * @param payers those that are set up here, by id
-     * @param secure whether people reach us by HTTPS
-     */
-    public ConsoleDoor(
-            Ledger ledger, Archive archive, Reads reads, SignIn signIn, List<String> payers, boolean secure) {
-        this.signIn = signIn;
-        this.archive = archive;
-        this.desk = new Desk(ledger, reads, new Guard(signIn, secure), payers);
+    public ConsoleDoor(ConsoleMeans means) {
+        this.means = means;
+        this.desk = new Desk(means.ledger(), means.reads(), new Guard(means.signIn(), means.secure()), means.payers());
         desk.behind(this);
     }
 
@@ -55,10 +43,15 @@ public final class ConsoleDoor implements Door {
                 HttpServer.nothingHere(this, context);
             }
         });
-        new AccessScreen(desk, signIn).open(routes);
-        new TodayScreen(desk).open(routes);
-        new ClaimsScreen(desk, archive).open(routes);
-        new HelpScreen(desk).open(routes);
-        new GlassScreen(desk, signIn).open(routes);
+        screens().forEach(screen -> screen.open(routes));
+    }
+
+    private List<Screen> screens() {
+        return List.of(
+                new AccessScreen(desk, means.signIn()),
+                new TodayScreen(desk),
+                new ClaimsScreen(desk, means.archive()),
+                new HelpScreen(desk),
+                new GlassScreen(desk, means.signIn()));
     }
 }

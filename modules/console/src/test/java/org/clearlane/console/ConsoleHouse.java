@@ -61,13 +61,13 @@ final class ConsoleHouse implements AutoCloseable {
                 0,
                 1_000_000,
                 () -> true,
-                List.of(new ConsoleDoor(
+                List.of(new ConsoleDoor(new ConsoleMeans(
                         ledger,
                         archive,
                         new Reads(database.api(), database.auditor()),
                         signIn,
                         List.of("northwind", "cedar-point"),
-                        false)));
+                        false))));
         people();
     }
 

@@ -6,7 +6,6 @@ import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -16,16 +15,12 @@ import java.util.stream.Collectors;
 import org.clearlane.access.Links;
 import org.clearlane.access.SecretBox;
 import org.clearlane.access.SignIn;
-import org.clearlane.api.ApiDoor;
 import org.clearlane.api.HttpServer;
-import org.clearlane.api.PracticeView;
 import org.clearlane.app.judging.JudgementFolder;
 import org.clearlane.app.judging.JudgementParts;
 import org.clearlane.bank.BankFiles;
 import org.clearlane.connections.PayerConnections;
 import org.clearlane.connections.SecretResolver;
-import org.clearlane.console.ConsoleDoor;
-import org.clearlane.console.web.Reads;
 import org.clearlane.model.directory.PayerProfile;
 import org.clearlane.model.directory.Practice;
 import org.clearlane.pipeline.ClearinghouseIdentity;
@@ -120,19 +115,14 @@ public final class Service implements AutoCloseable {
             addRoutes(engine, config, judgement, node);
             engine.start();
             ready.set(true);
-            ApiDoor api =
-                    new ApiDoor(ledger, intake, archive, new PracticeView(database.api()), config.largestFileBytes());
             this.signIn = new SignIn(ledger, SecretBox.in(shared.resolve("secrets")));
             this.publicUrl = config.publicUrl();
-            ConsoleDoor console = new ConsoleDoor(
-                    ledger,
-                    archive,
-                    new Reads(database.api(), database.auditor()),
-                    signIn,
-                    profiles.payers().stream().map(PayerProfile::id).sorted().toList(),
-                    publicUrl != null && publicUrl.startsWith("https:"));
             this.http = opened(HttpServer.start(
-                    settings.host(), settings.port(), config.largestFileBytes(), ready::get, List.of(api, console)));
+                    settings.host(),
+                    settings.port(),
+                    config.largestFileBytes(),
+                    ready::get,
+                    new FrontDoors(ledger, database, archive, profiles, config).open(intake, signIn)));
         } catch (RuntimeException e) {
             close();
             loading.thenAccept(JudgementParts::close);

@@ -1,7 +1,11 @@
 package org.clearlane.console.web;
 
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.clearlane.access.Permission;
 import org.clearlane.access.Visitor;
 
@@ -23,6 +27,8 @@ public record Frame(
         String theme,
         String notice,
         Assets assets) {
+
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm", Locale.ROOT);
 
     /** A practice as people call it. */
     public record PracticeName(String id, String name) {}
@@ -54,6 +60,11 @@ public record Frame(
                 .map(PracticeName::name)
                 .findFirst()
                 .orElse(visitor.practiceId());
+    }
+
+    /** An instant as this page's reader reads clocks. */
+    public String time(Instant at) {
+        return TIME.format(at.atZone(ZoneOffset.UTC));
     }
 
     /** The theme that the button changes to. */

@@ -14,11 +14,12 @@ import org.clearlane.access.TimeCodes;
 import org.clearlane.access.Visitor;
 import org.clearlane.console.web.Desk;
 import org.clearlane.console.web.QrPicture;
+import org.clearlane.console.web.Screen;
 import org.clearlane.store.people.Invitations.Invitation;
 import org.clearlane.store.people.Invitations.Purpose;
 
 /** Signing in and out, joining, choosing a second factor, choosing whose data to see. */
-public final class AccessScreen {
+public final class AccessScreen implements Screen {
 
     private static final String HOUSE = "Clearlane";
 
@@ -32,7 +33,7 @@ public final class AccessScreen {
         this.links = new Links(desk.ledger());
     }
 
-    /** Adds the routes. */
+    @Override
     public void open(JavalinDefaultRoutingApi routes) {
         routes.get("/sign-in", context -> askForPassword(context, null, ""));
         routes.post("/sign-in", ours(this::password));

@@ -10,10 +10,11 @@ import org.clearlane.access.SignIn;
 import org.clearlane.access.Visitor;
 import org.clearlane.console.web.Desk;
 import org.clearlane.console.web.Frame.PracticeName;
+import org.clearlane.console.web.Screen;
 import org.clearlane.store.Sql;
 
 /** An operator asks to see one practice's health information, and says why (45 CFR 164.312(a)(2)(ii)). */
-public final class GlassScreen {
+public final class GlassScreen implements Screen {
 
     private final Desk desk;
     private final SignIn door;
@@ -23,7 +24,7 @@ public final class GlassScreen {
         this.door = door;
     }
 
-    /** Adds the routes. */
+    @Override
     public void open(JavalinDefaultRoutingApi routes) {
         routes.get("/glass", desk.page(Permission.BREAK_GLASS, (context, visitor) -> ask(context, visitor, null, "")));
         routes.post("/glass", desk.form(Permission.BREAK_GLASS, this::take));

@@ -12,6 +12,7 @@ import org.clearlane.access.Permission;
 import org.clearlane.access.Visitor;
 import org.clearlane.console.web.Cells;
 import org.clearlane.console.web.Desk;
+import org.clearlane.console.web.Screen;
 import org.clearlane.model.Failure;
 import org.clearlane.model.FailureCode;
 import org.clearlane.model.ledger.ClaimState;
@@ -23,7 +24,7 @@ import org.clearlane.store.people.People;
 import org.clearlane.store.people.Person;
 
 /** The list of claims, one claim, and what people do to it. */
-public final class ClaimsScreen {
+public final class ClaimsScreen implements Screen {
 
     private static final int MOST_CSV_ROWS = 10_000;
     private static final int LONGEST_NOTE = 2_000;
@@ -36,7 +37,7 @@ public final class ClaimsScreen {
         this.archive = archive;
     }
 
-    /** Adds the routes. */
+    @Override
     public void open(JavalinDefaultRoutingApi routes) {
         routes.get("/claims", desk.phi(this::list));
         routes.get("/claims.csv", desk.phi(this::csv));

@@ -7,11 +7,12 @@ import java.util.Map;
 import java.util.Optional;
 import org.clearlane.access.Visitor;
 import org.clearlane.console.web.Desk;
+import org.clearlane.console.web.Screen;
 import org.clearlane.model.ledger.ClaimState;
 import org.clearlane.store.people.People;
 
 /** What states mean, which keys there are, and the switch that turns single keys off (WCAG 2.1.4). */
-public final class HelpScreen {
+public final class HelpScreen implements Screen {
 
     private final Desk desk;
 
@@ -19,7 +20,7 @@ public final class HelpScreen {
         this.desk = desk;
     }
 
-    /** Adds the routes. */
+    @Override
     public void open(JavalinDefaultRoutingApi routes) {
         routes.get("/help", desk.page(null, this::show));
         routes.post("/help/keys", desk.form(null, this::keys));

@@ -10,9 +10,10 @@ import java.util.Optional;
 import org.clearlane.access.Permission;
 import org.clearlane.access.Visitor;
 import org.clearlane.console.web.Desk;
+import org.clearlane.console.web.Screen;
 
 /** The first page. */
-public final class TodayScreen {
+public final class TodayScreen implements Screen {
 
     private static final Map<String, Duration> SPANS =
             Map.of("day", Duration.ofDays(1), "week", Duration.ofDays(7), "month", Duration.ofDays(30));
@@ -23,7 +24,7 @@ public final class TodayScreen {
         this.desk = desk;
     }
 
-    /** Adds the routes. */
+    @Override
     public void open(JavalinDefaultRoutingApi routes) {
         routes.get("/", desk.page(null, this::show));
     }

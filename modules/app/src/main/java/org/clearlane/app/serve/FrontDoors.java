@@ -1,0 +1,53 @@
+package org.clearlane.app.serve;
+
+import java.util.List;
+import org.clearlane.access.SignIn;
+import org.clearlane.api.ApiDoor;
+import org.clearlane.api.Door;
+import org.clearlane.api.PracticeView;
+import org.clearlane.console.ConsoleDoor;
+import org.clearlane.console.ConsoleMeans;
+import org.clearlane.console.web.Reads;
+import org.clearlane.model.directory.PayerProfile;
+import org.clearlane.pipeline.intake.FileIntake;
+import org.clearlane.profiles.Profiles;
+import org.clearlane.store.archive.Archive;
+import org.clearlane.store.database.Database;
+import org.clearlane.store.ledger.Ledger;
+
+/** The doors of the HTTP server: programs of practices come in by one, people by the other. */
+final class FrontDoors {
+
+    private final Ledger ledger;
+    private final Database database;
+    private final Archive archive;
+    private final Profiles profiles;
+    private final ServiceConfig config;
+
+    FrontDoors(Ledger ledger, Database database, Archive archive, Profiles profiles, ServiceConfig config) {
+        this.ledger = ledger;
+        this.database = database;
+        this.archive = archive;
+        this.profiles = profiles;
+        this.config = config;
+    }
+
+    /** All of them; the last one owns whatever no other does. */
+    List<Door> open(FileIntake intake, SignIn signIn) {
+        return List.of(api(intake), console(signIn));
+    }
+
+    private ApiDoor api(FileIntake intake) {
+        return new ApiDoor(ledger, intake, archive, new PracticeView(database.api()), config.largestFileBytes());
+    }
+
+    private ConsoleDoor console(SignIn signIn) {
+        return new ConsoleDoor(new ConsoleMeans(
+                ledger,
+                archive,
+                new Reads(database.api(), database.auditor()),
+                signIn,
+                profiles.payers().stream().map(PayerProfile::id).sorted().toList(),
+                config.publicUrl() != null && config.publicUrl().startsWith("https:")));
+    }
+}

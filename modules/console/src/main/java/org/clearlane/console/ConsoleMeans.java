@@ -1,0 +1,25 @@
+package org.clearlane.console;
+
+import java.util.List;
+import org.clearlane.access.SignIn;
+import org.clearlane.console.web.Reads;
+import org.clearlane.store.archive.Archive;
+import org.clearlane.store.ledger.Ledger;
+
+/**
+ * What the console works with.
+ *
+ * @param ledger what forms write to
+ * @param archive the bytes of files
+ * @param reads how pages read the ledger
+ * @param signIn who may come in
+ * @param payers those that are set up here, by id
+ * @param secure whether people reach us by HTTPS
+ */
+public record ConsoleMeans(
+        Ledger ledger, Archive archive, Reads reads, SignIn signIn, List<String> payers, boolean secure) {
+
+    public ConsoleMeans {
+        payers = List.copyOf(payers);
+    }
+}
