@@ -40,15 +40,25 @@ public final class Outbox {
                 when);
     }
 
-    /** Takes what is due for the broker; rows another node has in hand are passed over. */
+    /**
+     * Takes what is due for the broker; rows another node has in hand are passed over. What is for a payer to whom nothing may
+     * go now stays: it is due again when the route flows.
+     */
     public static List<Message> takeDue(Tx tx, int most) throws SQLException {
         return Sql.list(
                 tx.connection(),
                 """
                 select id, queue, subject from outbox
                 where done_at is null and parked_at is null and relayed_at is null and available_at <= ?
+                    and not exists (
+                        select from payer_routes r
+                        where outbox.queue = 'dispatch.send.' || r.payer_id
+                            and (not r.configured or r.wanted = 'STOPPED' or (r.wanted = 'SUSPENDED' and r.until > ?)
+                                or r.circuit = 'OPEN' or (r.circuit = 'HALF_OPEN' and r.next_try_at > ?)))
                 order by id limit ? for update skip locked""",
                 row -> new Message(row.getLong(1), row.getString(2), row.getString(3)),
+                tx.now(),
+                tx.now(),
                 tx.now(),
                 most);
     }
@@ -94,6 +104,15 @@ public final class Outbox {
                         tx.now().plus(delay),
                         id)
                 .orElse(0);
+    }
+
+    /** Gives work back undone, as if nobody had taken it: it is relayed when it may be done. No attempt is counted. */
+    public static void giveBack(Tx tx, long id, String problem) throws SQLException {
+        Sql.update(
+                tx.connection(),
+                "update outbox set relayed_at = null, problem = ? where id = ? and done_at is null",
+                problem,
+                id);
     }
 
     /** How often the work has been put off. */

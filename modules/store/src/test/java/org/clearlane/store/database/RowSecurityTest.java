@@ -64,7 +64,9 @@ class RowSecurityTest {
             "remittance_events",
             "bank_files",
             "eft_events",
-            "secondary_claims");
+            "secondary_claims",
+            "route_events",
+            "payer_errors");
 
     private static Ledgers ledgers;
     private static RowsOfTwoPractices rows;
