@@ -66,7 +66,8 @@ class RowSecurityTest {
             "eft_events",
             "secondary_claims",
             "route_events",
-            "payer_errors");
+            "payer_errors",
+            "custody_checks");
 
     private static Ledgers ledgers;
     private static RowsOfTwoPractices rows;
