@@ -201,7 +201,7 @@ public final class SendInterchange implements Step {
     }
 
     /** What was unknown is known: the claims wait here, as before the sending. */
-    private static void certainlyNotThere(Tx tx, Interchange interchange, String reason) throws SQLException {
+    static void certainlyNotThere(Tx tx, Interchange interchange, String reason) throws SQLException {
         ClaimMoves.moveAllOf(
                 tx,
                 interchange.id(),

@@ -130,6 +130,50 @@ public final class Outbox {
                 id);
     }
 
+    /** Whether somebody has to look at it first. */
+    public static boolean isParked(Tx tx, long id) throws SQLException {
+        return Sql.number(
+                        tx.connection(),
+                        "select count(*) from outbox where id = ? and parked_at is not null and done_at is null",
+                        id)
+                > 0;
+    }
+
+    /** Has parked work done after all, as if it had never been tried; false when it is not parked. */
+    public static boolean unpark(Tx tx, long id) throws SQLException {
+        return Sql.update(
+                        tx.connection(),
+                        """
+                        update outbox set parked_at = null, attempts = 0, relayed_at = null, available_at = ?
+                        where id = ? and parked_at is not null and done_at is null""",
+                        tx.now(),
+                        id)
+                == 1;
+    }
+
+    /** Puts work aside that is open, for a reason of an operator; false when it is done or parked. */
+    public static boolean putAside(Tx tx, long id, String reason) throws SQLException {
+        return Sql.update(
+                        tx.connection(),
+                        "update outbox set parked_at = ?, problem = ? where id = ? and parked_at is null and done_at is null",
+                        tx.now(),
+                        reason,
+                        id)
+                == 1;
+    }
+
+    /** Has work that waits for its next attempt done now; false when it is under way, parked or done. */
+    public static boolean hurry(Tx tx, long id) throws SQLException {
+        return Sql.update(
+                        tx.connection(),
+                        """
+                        update outbox set available_at = ?
+                        where id = ? and relayed_at is null and parked_at is null and done_at is null""",
+                        tx.now(),
+                        id)
+                == 1;
+    }
+
     /** What the message is about, if it exists. */
     public static Optional<Message> find(Tx tx, long id) throws SQLException {
         return Sql.first(
