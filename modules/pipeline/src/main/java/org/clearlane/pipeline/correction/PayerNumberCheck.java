@@ -1,7 +1,7 @@
 package org.clearlane.pipeline.correction;
 
 import java.util.Optional;
-import org.clearlane.transactions.internal.SegmentSink;
+import org.clearlane.transactions.correction.ClaimEditing;
 import org.clearlane.x12.Delimiters;
 
 /** Whether a payer's number can stand in REF02. */
@@ -12,7 +12,7 @@ final class PayerNumberCheck {
     private PayerNumberCheck() {}
 
     static Optional<Impossible> of(String number, Delimiters delimiters) {
-        if (number.length() > LONGEST || !SegmentSink.carries(number, delimiters)) {
+        if (number.length() > LONGEST || !ClaimEditing.canStand(number, delimiters)) {
             return Optional.of(new Impossible(
                     "The payer's number of the claim is longer than " + LONGEST
                             + " characters, or holds a sign that separates values in this file.",

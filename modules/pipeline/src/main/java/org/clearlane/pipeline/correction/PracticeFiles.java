@@ -19,11 +19,11 @@ import org.clearlane.store.ledger.ControlNumbers;
 import org.clearlane.store.ledger.CorrectionLedger.Candidate;
 import org.clearlane.store.ledger.Ledger.Tx;
 import org.clearlane.store.ledger.SecondaryLedger;
+import org.clearlane.transactions.correction.ClaimEditing;
 import org.clearlane.transactions.correction.ClaimText;
 import org.clearlane.transactions.correction.FoundEnvelope;
 import org.clearlane.transactions.correction.PracticeFile;
 import org.clearlane.transactions.correction.PracticeFile.Envelope;
-import org.clearlane.transactions.internal.SegmentSink;
 import org.clearlane.x12.Delimiters;
 
 /** Reads claims from the files they came in, and writes claims as a file of their practice. */
@@ -103,7 +103,7 @@ final class PracticeFiles {
     }
 
     private static String fitting(String value, String instead, int longest, Delimiters delimiters) {
-        return !value.isBlank() && value.length() <= longest && SegmentSink.carries(value, delimiters)
+        return !value.isBlank() && value.length() <= longest && ClaimEditing.canStand(value, delimiters)
                 ? value
                 : instead;
     }

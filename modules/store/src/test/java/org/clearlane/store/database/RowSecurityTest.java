@@ -65,6 +65,7 @@ class RowSecurityTest {
             "bank_files",
             "eft_events",
             "secondary_claims",
+            "custody_checks",
             "bulk_correction_claims");
 
     private static Ledgers ledgers;

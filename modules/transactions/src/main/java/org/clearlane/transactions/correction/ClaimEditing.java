@@ -55,6 +55,11 @@ public final class ClaimEditing {
         return new ClaimEditing(text).run(changes);
     }
 
+    /** Whether this value can be written between these separators. */
+    public static boolean canStand(String value, Delimiters delimiters) {
+        return value.chars().allMatch(c -> c >= ' ' && c < 0x7f && !delimiters.separates((byte) c));
+    }
+
     private Result run(List<SegmentChange> changes) {
         Map<Integer, ClaimSegment> changed = new HashMap<>();
         Map<Integer, List<ClaimSegment>> added = new HashMap<>();
