@@ -112,7 +112,8 @@ public final class Corrections {
     public static Optional<Impossible> obstacle(Candidate claim, CorrectionKind kind) {
         if (claim.successor().filter(each -> !each.cameToNothing()).isPresent()) {
             return Optional.of(new Impossible(
-                    "This claim was handed in again already.", "Go on with the newer claim; its page is linked from here."));
+                    "This claim was handed in again already.",
+                    "Go on with the newer claim; its page is linked from here."));
         }
         if (claim.place() == null) {
             return Optional.of(new Impossible(
@@ -158,23 +159,28 @@ public final class Corrections {
             if (claim.isEmpty()) {
                 return Optional.empty();
             }
-            return Optional.of(
-                    switch (show(tx, order, claim.get(), changes)) {
-                        case Shown.Refused refused -> new Sent.Not(refused.why());
-                        case Shown.Unwritable unwritable ->
-                            new Sent.Not(new Impossible(
-                                    unwritable.why().getFirst().message(),
-                                    unwritable.why().getFirst().mend()));
-                        case Shown.Preview preview when !preview.verdict().passes() ->
-                            new Sent.Not(new Impossible(
-                                    "As it stands we would refuse it again.", "Correct what is found first."));
-                        case Shown.Preview preview -> {
-                            String fileId = enter(tx, order, claim.get(), preview.text(), by);
-                            deed.in(tx);
-                            yield new Sent.Done(fileId);
-                        }
-                    });
+            return Optional.of(send(tx, order, claim.get(), changes, by, deed));
         }));
+    }
+
+    private Sent send(Tx tx, Order order, Candidate claim, List<SegmentChange> changes, Person by, Ledger.Task deed)
+            throws SQLException, IOException {
+        return switch (show(tx, order, claim, changes)) {
+            case Shown.Refused refused -> new Sent.Not(refused.why());
+            case Shown.Unwritable unwritable ->
+                new Sent.Not(new Impossible(
+                        unwritable.why().getFirst().message(),
+                        unwritable.why().getFirst().mend()));
+            case Shown.Preview preview -> {
+                if (!preview.verdict().passes()) {
+                    yield new Sent.Not(
+                            new Impossible("As it stands we would refuse it again.", "Correct what is found first."));
+                }
+                String fileId = enter(tx, order, claim, preview.text(), by);
+                deed.in(tx);
+                yield new Sent.Done(fileId);
+            }
+        };
     }
 
     private String enter(Tx tx, Order order, Candidate claim, ClaimText text, Person by)
@@ -202,8 +208,8 @@ public final class Corrections {
 
     private Practice practice(String id) {
         return profiles.practice(id)
-                .orElseThrow(
-                        () -> new Failure(FailureCode.CONFIGURATION, "the practice " + id + " has no profile any more"));
+                .orElseThrow(() ->
+                        new Failure(FailureCode.CONFIGURATION, "the practice " + id + " has no profile any more"));
     }
 
     private Opened open(Tx tx, Order order, Candidate claim) throws SQLException, IOException {
