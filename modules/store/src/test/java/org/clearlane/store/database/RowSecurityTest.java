@@ -67,7 +67,8 @@ class RowSecurityTest {
             "secondary_claims",
             "route_events",
             "payer_errors",
-            "custody_checks");
+            "custody_checks",
+            "bulk_correction_claims");
 
     private static Ledgers ledgers;
     private static RowsOfTwoPractices rows;
