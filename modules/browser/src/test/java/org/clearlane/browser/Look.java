@@ -17,15 +17,21 @@ final class Look {
                 && !inScroll(e)).slice(0, 5).map(e => e.outerHTML.slice(0, 160));
             """;
 
-    /** Targets smaller than 24 px, but links within sentences, which 2.5.8 lets be. */
+    /**
+     * Targets smaller than 24 px (WCAG 2.2, 2.5.8) but links within sentences, and those with so much room that a circle of
+     * 24 px around their middle touches no other target.
+     */
     private static final String TOO_SMALL =
             """
             const inSentence = e => e.tagName === 'A' && getComputedStyle(e).display === 'inline'
                 && e.parentElement.textContent.trim() !== e.textContent.trim();
-            return [...document.querySelectorAll('a[href], button, input:not([type=hidden]), select, textarea, summary')]
-                .filter(e => e.checkVisibility() && !e.classList.contains('skip') && !inSentence(e))
-                .map(e => [e, e.getBoundingClientRect()])
-                .filter(([e, box]) => box.width > 0 && (box.height < 23.9 || box.width < 23.9))
+            const all = [...document.querySelectorAll('a[href], button, input:not([type=hidden]), select, textarea, summary')]
+                .filter(e => e.checkVisibility() && !e.classList.contains('skip'))
+                .map(e => [e, e.getBoundingClientRect()]).filter(([e, box]) => box.width > 0);
+            const gap = (at, low, high) => Math.max(low - at, 0, at - high);
+            const crowded = (e, box) => all.some(([other, there]) => other !== e && Math.hypot(
+                gap(box.x + box.width / 2, there.left, there.right), gap(box.y + box.height / 2, there.top, there.bottom)) < 12);
+            return all.filter(([e, box]) => (box.height < 23.9 || box.width < 23.9) && !inSentence(e) && crowded(e, box))
                 .slice(0, 5).map(([e, box]) => e.outerHTML.slice(0, 160) + ' is ' + Math.round(box.width) + ' by '
                     + Math.round(box.height));
             """;
