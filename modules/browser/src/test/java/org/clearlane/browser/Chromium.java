@@ -70,7 +70,8 @@ final class Chromium {
                 "--lang=en-US",
                 "--window-size=1280,960");
         ChromeDriverService service = new ChromeDriverService.Builder()
-                .usingDriverExecutable(find("CHROMEDRIVER", DRIVERS).orElseThrow().toFile())
+                .usingDriverExecutable(
+                        find("CHROMEDRIVER", DRIVERS).orElseThrow().toFile())
                 .usingAnyFreePort()
                 .withSilent(true)
                 .build();

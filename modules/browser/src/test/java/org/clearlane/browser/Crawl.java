@@ -56,7 +56,8 @@ final class Crawl {
                             .build(),
                     HttpResponse.BodyHandlers.ofString());
             if (answer.statusCode() >= 400) {
-                throw new IllegalStateException(who + " followed a link to " + page.path() + " and got " + answer.statusCode());
+                throw new IllegalStateException(
+                        who + " followed a link to " + page.path() + " and got " + answer.statusCode());
             }
             boolean isPage = answer.statusCode() == 200
                     && answer.headers().firstValue("Content-Type").orElse("").startsWith("text/html");

@@ -69,15 +69,15 @@ class EveryPageTest {
         for (String state : stage.house()
                 .texts("select distinct state from claims where practice_id = ? order by 1", Stage.LAKESIDE)) {
             String id = stage.house()
-                    .texts(
-                            "select min(id) from claims where practice_id = ? and state = ?", Stage.LAKESIDE, state)
+                    .texts("select min(id) from claims where practice_id = ? and state = ?", Stage.LAKESIDE, state)
                     .getFirst();
             byState.put(
                     state,
                     new Page(
                             "bea",
                             "/claims/" + id,
-                            "/claims/" + state.toLowerCase(java.util.Locale.ROOT).replace('_', '/')));
+                            "/claims/"
+                                    + state.toLowerCase(java.util.Locale.ROOT).replace('_', '/')));
         }
         return List.copyOf(byState.values());
     }
@@ -97,6 +97,8 @@ class EveryPageTest {
     @Test
     @Order(3)
     void everyPageOfTheConsoleHasBeenShown() throws Exception {
-        assertThat(Templates.neverShown()).as("pages that nothing above has shown").isEmpty();
+        assertThat(Templates.neverShown())
+                .as("pages that nothing above has shown")
+                .isEmpty();
     }
 }

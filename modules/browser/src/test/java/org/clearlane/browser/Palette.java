@@ -32,8 +32,7 @@ final class Palette {
                 .toList();
         int[] table = kept.stream().mapToInt(colour -> 0xFF000000 | colour).toArray();
         IndexColorModel model = new IndexColorModel(8, table.length, table, 0, false, -1, 0);
-        BufferedImage to =
-                new BufferedImage(from.getWidth(), from.getHeight(), BufferedImage.TYPE_BYTE_INDEXED, model);
+        BufferedImage to = new BufferedImage(from.getWidth(), from.getHeight(), BufferedImage.TYPE_BYTE_INDEXED, model);
         Map<Integer, Integer> places = new HashMap<>();
         for (int i = 0; i < pixels.length; i++) {
             int place = places.computeIfAbsent(pixels[i] & 0xFFFFFF, colour -> nearest(table, colour));

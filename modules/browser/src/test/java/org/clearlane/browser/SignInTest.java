@@ -30,7 +30,9 @@ class SignInTest {
         Person bea = stage.person("bea");
         tab.open("/claims");
         assertThat(tab.heading()).isEqualTo("Sign in");
-        tab.write("E-mail address", bea.email()).write("Password", Person.PASSWORD).press("Go on");
+        tab.write("E-mail address", bea.email())
+                .write("Password", Person.PASSWORD)
+                .press("Go on");
         tab.sees("Type the six digits").write("Code", "000000").press("Sign in");
         assertThat(tab.find("[role=alert]").getText()).isNotBlank();
         tab.write("Code", bea.nextCode()).press("Sign in");

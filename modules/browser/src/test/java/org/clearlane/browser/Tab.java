@@ -82,8 +82,8 @@ final class Tab {
         long until = System.nanoTime() + atMost.toNanos();
         while (!words().contains(words)) {
             if (System.nanoTime() > until) {
-                throw new AssertionError(
-                        at() + " does not say “" + words + "” after " + atMost.toSeconds() + " s. It says:\n" + words());
+                throw new AssertionError(at() + " does not say “" + words + "” after " + atMost.toSeconds()
+                        + " s. It says:\n" + words());
             }
             pause();
             driver.navigate().refresh();

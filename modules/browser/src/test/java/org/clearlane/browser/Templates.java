@@ -20,7 +20,9 @@ final class Templates {
         Path root = Path.of(System.getProperty("clearlane.root"), "modules/console/src/main/jte");
         List<String> never = new ArrayList<>();
         try (Stream<Path> all = Files.walk(root)) {
-            for (Path each : all.filter(file -> file.toString().endsWith(".jte")).sorted().toList()) {
+            for (Path each : all.filter(file -> file.toString().endsWith(".jte"))
+                    .sorted()
+                    .toList()) {
                 if (Files.readString(each).contains("@template.layout.page(")) {
                     String folder = root.relativize(each.getParent()).toString().replace('/', '.');
                     String name = each.getFileName().toString().replace(".jte", "");
