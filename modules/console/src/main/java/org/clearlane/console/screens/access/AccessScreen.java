@@ -142,7 +142,7 @@ public final class AccessScreen implements Screen {
         if (link.isEmpty()) {
             desk.refuse(
                     context,
-                    404,
+                    410,
                     "This link does not work any more",
                     "It was used already, or it is older than a day. Ask whoever sent it for a new one; the first operator"
                             + " gets one when the service starts.");
