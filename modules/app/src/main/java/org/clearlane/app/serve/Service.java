@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -128,7 +129,7 @@ public final class Service implements AutoCloseable {
                     settings.host(),
                     settings.port(),
                     config.largestFileBytes(),
-                    ready::get,
+                    () -> ready.get() ? List.of() : List.of("This node is starting or stopping."),
                     new FrontDoors(ledger, database, archive, profiles, config).open(intake, signIn, edition)));
         } catch (RuntimeException e) {
             close();

@@ -233,7 +233,8 @@ class RowSecurityTest {
     @Test
     void letsThePipelineDeleteNothingOfClaimsAndMoney() throws SQLException {
         assertThat(tables("has_table_privilege('clearlane_pipeline', oid, 'delete, truncate')"))
-                .containsExactlyInAnyOrder("claim_keys", "leases", "people_practices", "sign_in_failures");
+                .containsExactlyInAnyOrder(
+                        "claim_keys", "claim_tally_rows", "leases", "people_practices", "sign_in_failures");
     }
 
     @Test
