@@ -69,21 +69,13 @@ class ArchitectureTest {
             simulator    -> x12
             routes       -> pipeline
             access       -> store
-            api          -> pipeline
+            webhooks     -> access
+            api          -> pipeline webhooks
             console      -> access api
             """;
 
-    private static final String[] CORE = packages(
-            "x12",
-            "guide",
-            "model",
-            "transactions",
-            "edits",
-            "rules",
-            "remittance",
-            "judgement",
-            "profiles",
-            "generator");
+    private static final String[] CORE =
+            packages("x12 guide model transactions edits rules remittance judgement profiles generator".split(" "));
 
     /** Where a wall clock may be read. */
     private static final Set<String> READ_THE_CLOCK =
@@ -225,6 +217,8 @@ class ArchitectureTest {
                 "dev.cel.. rules",
                 "io.zonky.. store",
                 "gg.jte.. console explanation",
+                "com.standardwebhooks.. webhooks",
+                "org.apache.hc.. webhooks",
                 "org.bouncycastle.. access simulator",
                 "com.zaxxer.. store",
                 "org.flywaydb.. store"
@@ -245,7 +239,8 @@ class ArchitectureTest {
     void databaseIsSpokenToWhereItsRolesAreKnown() {
         noClasses()
                 .that()
-                .resideOutsideOfPackages(packages("store", "custody", "pipeline", "access", "api", "console", "app"))
+                .resideOutsideOfPackages(
+                        packages("store", "custody", "pipeline", "access", "webhooks", "api", "console", "app"))
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage("java.sql..", "javax.sql..")

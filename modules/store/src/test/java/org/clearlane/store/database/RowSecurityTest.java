@@ -229,7 +229,15 @@ class RowSecurityTest {
     @Test
     void letsThePipelineDeleteNothingOfClaimsAndMoney() throws SQLException {
         assertThat(tables("has_table_privilege('clearlane_pipeline', oid, 'delete, truncate')"))
-                .containsExactlyInAnyOrder("claim_keys", "leases", "people_practices", "sign_in_failures");
+                .containsExactlyInAnyOrder(
+                        "claim_keys",
+                        "leases",
+                        "people_practices",
+                        "sign_in_failures",
+                        "webhook_attempts",
+                        "webhook_deliveries",
+                        "webhook_events",
+                        "webhook_secrets");
     }
 
     @Test
