@@ -64,7 +64,8 @@ class RowSecurityTest {
             "remittance_events",
             "bank_files",
             "eft_events",
-            "secondary_claims");
+            "secondary_claims",
+            "custody_checks");
 
     private static Ledgers ledgers;
     private static RowsOfTwoPractices rows;
