@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.clearlane.access.Links;
 import org.clearlane.access.Role;
@@ -21,11 +22,15 @@ import org.clearlane.access.TimeCodes;
 import org.clearlane.access.Visitor;
 import org.clearlane.api.HttpServer;
 import org.clearlane.console.web.Reads;
+import org.clearlane.model.directory.PayerProfile;
 import org.clearlane.model.directory.Practice;
+import org.clearlane.pipeline.dispatch.PayerConnectionsInUse;
+import org.clearlane.pipeline.dispatch.RouteControl;
 import org.clearlane.store.Ids;
 import org.clearlane.store.archive.Archive;
 import org.clearlane.store.database.Database;
 import org.clearlane.store.ledger.Ledger;
+import org.clearlane.store.ledger.PayerRoutes;
 import org.clearlane.store.ledger.Practices;
 import org.clearlane.store.people.People;
 
@@ -44,6 +49,7 @@ final class ConsoleHouse implements AutoCloseable {
     private final SignIn signIn;
     private final Archive archive;
     private final HttpServer server;
+    private final ToldPayer payer = new ToldPayer();
     private final Map<String, byte[]> secrets = new HashMap<>();
 
     private ConsoleHouse() throws IOException {
@@ -75,8 +81,35 @@ final class ConsoleHouse implements AutoCloseable {
                         new Reads(database.api(), database.auditor()),
                         signIn,
                         List.of("northwind", "cedar-point"),
+                        routes(),
                         false))));
         people();
+    }
+
+    private RouteControl routes() {
+        List<PayerProfile> payers =
+                List.of(payer("northwind", "Northwind Health"), payer("cedar-point", "Cedar Point"));
+        ledger.run(tx -> PayerRoutes.know(tx, payers));
+        return new RouteControl(
+                ledger,
+                new PayerConnectionsInUse(
+                        payers.stream().collect(Collectors.toMap(PayerProfile::id, each -> each)), unused -> payer));
+    }
+
+    private static PayerProfile payer(String id, String name) {
+        return new PayerProfile(
+                id,
+                name,
+                Set.of(id),
+                new PayerProfile.Envelope("ZZ", "US", "ZZ", id, "US", id, name, id, "*:^~", false, 'P'),
+                new PayerProfile.Batch(Duration.ofSeconds(60), 5_000),
+                new PayerProfile.Retry(8, Duration.ofSeconds(2), Duration.ofMinutes(5)),
+                new PayerProfile.ConnectionSettings("folder", Duration.ofSeconds(30), Map.of()));
+    }
+
+    /** The payer that all payers of this house are. */
+    ToldPayer payer() {
+        return payer;
     }
 
     static ConsoleHouse open() throws IOException {

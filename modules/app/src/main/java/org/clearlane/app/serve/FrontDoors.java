@@ -9,6 +9,7 @@ import org.clearlane.console.ConsoleDoor;
 import org.clearlane.console.ConsoleMeans;
 import org.clearlane.console.web.Reads;
 import org.clearlane.model.directory.PayerProfile;
+import org.clearlane.pipeline.dispatch.RouteControl;
 import org.clearlane.pipeline.intake.FileIntake;
 import org.clearlane.profiles.Profiles;
 import org.clearlane.store.archive.Archive;
@@ -33,21 +34,22 @@ final class FrontDoors {
     }
 
     /** All of them; the last one owns whatever no other does. */
-    List<Door> open(FileIntake intake, SignIn signIn) {
-        return List.of(api(intake), console(signIn));
+    List<Door> open(FileIntake intake, SignIn signIn, RouteControl routeControl) {
+        return List.of(api(intake), console(signIn, routeControl));
     }
 
     private ApiDoor api(FileIntake intake) {
         return new ApiDoor(ledger, intake, archive, new PracticeView(database.api()), config.largestFileBytes());
     }
 
-    private ConsoleDoor console(SignIn signIn) {
+    private ConsoleDoor console(SignIn signIn, RouteControl routeControl) {
         return new ConsoleDoor(new ConsoleMeans(
                 ledger,
                 archive,
                 new Reads(database.api(), database.auditor()),
                 signIn,
                 profiles.payers().stream().map(PayerProfile::id).sorted().toList(),
+                routeControl,
                 config.publicUrl() != null && config.publicUrl().startsWith("https:")));
     }
 }

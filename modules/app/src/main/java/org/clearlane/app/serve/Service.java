@@ -129,7 +129,7 @@ public final class Service implements AutoCloseable {
                     settings.port(),
                     config.largestFileBytes(),
                     ready::get,
-                    new FrontDoors(ledger, database, archive, profiles, config).open(intake, signIn)));
+                    new FrontDoors(ledger, database, archive, profiles, config).open(intake, signIn, routeControl)));
         } catch (RuntimeException e) {
             close();
             loading.thenAccept(JudgementParts::close);
