@@ -19,9 +19,12 @@ import org.clearlane.access.SignIn.Result;
 import org.clearlane.access.Staff;
 import org.clearlane.access.TimeCodes;
 import org.clearlane.access.Visitor;
+import org.clearlane.api.ApiDoor;
 import org.clearlane.api.HttpServer;
+import org.clearlane.api.PracticeView;
 import org.clearlane.console.web.Reads;
 import org.clearlane.model.directory.Practice;
+import org.clearlane.pipeline.intake.FileIntake;
 import org.clearlane.store.Ids;
 import org.clearlane.store.archive.Archive;
 import org.clearlane.store.database.Database;
@@ -69,14 +72,25 @@ final class ConsoleHouse implements AutoCloseable {
                 0,
                 1_000_000,
                 () -> true,
-                List.of(new ConsoleDoor(new ConsoleMeans(
-                        ledger,
-                        archive,
-                        new Reads(database.api(), database.auditor()),
-                        signIn,
-                        List.of("northwind", "cedar-point"),
-                        false))));
+                List.of(
+                        api(),
+                        new ConsoleDoor(new ConsoleMeans(
+                                ledger,
+                                archive,
+                                new Reads(database.api(), database.auditor()),
+                                signIn,
+                                List.of("northwind", "cedar-point"),
+                                false))));
         people();
+    }
+
+    private ApiDoor api() {
+        return new ApiDoor(
+                ledger,
+                new FileIntake(ledger, archive, 1_000_000),
+                archive,
+                new PracticeView(database.api()),
+                1_000_000);
     }
 
     static ConsoleHouse open() throws IOException {
@@ -111,6 +125,11 @@ final class ConsoleHouse implements AutoCloseable {
         Result.Begun in =
                 (Result.Begun) signIn.enrol(half.cookie(), TimeCodes.codeAt(secret, clock.instant()), "127.0.0.1");
         return signIn.visitor(in.cookie(), "127.0.0.1").orElseThrow();
+    }
+
+    /** Where it listens. */
+    String address() {
+        return "http://127.0.0.1:" + server.port();
     }
 
     /** A browser in which nobody is signed in. */
