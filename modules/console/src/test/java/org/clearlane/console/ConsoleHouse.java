@@ -71,7 +71,7 @@ final class ConsoleHouse implements AutoCloseable {
                 "127.0.0.1",
                 0,
                 1_000_000,
-                () -> true,
+                List::of,
                 List.of(
                         api(),
                         new ConsoleDoor(new ConsoleMeans(
@@ -130,6 +130,11 @@ final class ConsoleHouse implements AutoCloseable {
     /** Where it listens. */
     String address() {
         return "http://127.0.0.1:" + server.port();
+    }
+
+    /** Every route of the running server, as {@code POST /claims/{id}/note}. */
+    List<String> routes() {
+        return server.routes();
     }
 
     /** A browser in which nobody is signed in. */

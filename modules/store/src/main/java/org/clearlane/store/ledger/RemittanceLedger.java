@@ -11,6 +11,8 @@ import org.clearlane.model.remittance.PaymentHeader;
 import org.clearlane.model.remittance.ProviderAdjustment;
 import org.clearlane.store.Sql;
 import org.clearlane.store.ledger.Ledger.Tx;
+import org.clearlane.store.webhooks.WebhookEvents;
+import org.clearlane.store.webhooks.WebhookType;
 
 /** Remittances, what they pay, and whose it is. */
 public final class RemittanceLedger {
@@ -23,6 +25,7 @@ public final class RemittanceLedger {
      *
      * @param ordinal which 835 of its answer it is, from 1
      * @param producedOn DTM*405, or empty
+     * @param acceptedFrom the held one that this one lets count, or null
      */
     public record Entry(
             String id,
@@ -35,7 +38,8 @@ public final class RemittanceLedger {
             Money provider,
             Money difference,
             String problem,
-            String duplicateOf) {}
+            String duplicateOf,
+            String acceptedFrom) {}
 
     /** What was decided about one claim payment. */
     public record Decided(
@@ -132,8 +136,8 @@ public final class RemittanceLedger {
                 """
                 insert into remittances (id, answer_id, payer_id, set_control, trace, payer_tax_id, payer_name, payee_name,
                     payee_npi, payee_tax_id, amount_cents, claims_cents, provider_cents, method, paid_on, state,
-                    difference_cents, problem, duplicate_of, received_at, set_ordinal, handling, produced_on)
-                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""",
+                    difference_cents, problem, duplicate_of, received_at, set_ordinal, handling, produced_on, accepted_from)
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""",
                 entry.id(),
                 entry.answerId(),
                 entry.payerId(),
@@ -156,7 +160,8 @@ public final class RemittanceLedger {
                 tx.now(),
                 entry.ordinal(),
                 header.handling(),
-                entry.producedOn());
+                entry.producedOn(),
+                entry.acceptedFrom());
     }
 
     /** Enters one balance of a remittance as arithmetic. */
@@ -328,5 +333,8 @@ public final class RemittanceLedger {
                 amount.cents(),
                 claims.cents(),
                 provider.cents());
+        if (practiceId != null) {
+            WebhookEvents.note(tx, WebhookType.ERA_RECEIVED, practiceId, remittanceId, remittanceId);
+        }
     }
 }

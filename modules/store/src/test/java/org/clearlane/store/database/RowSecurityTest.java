@@ -66,7 +66,11 @@ class RowSecurityTest {
             "eft_events",
             "secondary_claims",
             "outbound_parts",
-            "claim_people");
+            "claim_people",
+            "route_events",
+            "payer_errors",
+            "custody_checks",
+            "bulk_correction_claims");
 
     /** Names of patients and what people searched for: no page over all practices can read them, whatever it asks. */
     private static final Set<String> NOT_THE_AUDITORS = Set.of("claim_people", "kept_searches");
@@ -250,7 +254,16 @@ class RowSecurityTest {
     void letsThePipelineDeleteNothingOfClaimsAndMoney() throws SQLException {
         assertThat(tables("has_table_privilege('clearlane_pipeline', oid, 'delete, truncate')"))
                 .containsExactlyInAnyOrder(
-                        "claim_keys", "kept_searches", "leases", "people_practices", "sign_in_failures");
+                        "claim_keys",
+                        "claim_tally_rows",
+                        "kept_searches",
+                        "leases",
+                        "people_practices",
+                        "sign_in_failures",
+                        "webhook_attempts",
+                        "webhook_deliveries",
+                        "webhook_events",
+                        "webhook_secrets");
     }
 
     @Test
