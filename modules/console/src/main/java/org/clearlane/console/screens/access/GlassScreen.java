@@ -39,8 +39,8 @@ public final class GlassScreen implements Screen {
                 desk.reads()
                         .flows(connection -> Sql.list(
                                 connection,
-                                "select id, name from practices order by name",
-                                row -> new PracticeName(row.getString(1), row.getString(2)))));
+                                "select id, name, time_zone from practices order by name",
+                                PracticeName::of)));
         desk.show(context, "access/glass", desk.frame(context, visitor, "Break the glass", ""), values);
     }
 
