@@ -9,6 +9,7 @@ import org.clearlane.console.screens.access.AccessScreen;
 import org.clearlane.console.screens.access.GlassScreen;
 import org.clearlane.console.screens.claims.ClaimsScreen;
 import org.clearlane.console.screens.help.HelpScreen;
+import org.clearlane.console.screens.remittances.RemittancesScreen;
 import org.clearlane.console.screens.today.TodayScreen;
 import org.clearlane.console.web.Desk;
 import org.clearlane.console.web.Guard;
@@ -51,6 +52,7 @@ public final class ConsoleDoor implements Door {
                 new AccessScreen(desk, means.signIn()),
                 new TodayScreen(desk),
                 new ClaimsScreen(desk, means.archive()),
+                new RemittancesScreen(desk, means.money()),
                 new HelpScreen(desk),
                 new GlassScreen(desk, means.signIn()));
     }

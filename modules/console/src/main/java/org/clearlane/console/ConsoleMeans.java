@@ -2,6 +2,7 @@ package org.clearlane.console;
 
 import java.util.List;
 import org.clearlane.access.SignIn;
+import org.clearlane.console.web.MoneyMeans;
 import org.clearlane.console.web.Reads;
 import org.clearlane.store.archive.Archive;
 import org.clearlane.store.ledger.Ledger;
@@ -13,11 +14,18 @@ import org.clearlane.store.ledger.Ledger;
  * @param archive the bytes of files
  * @param reads how pages read the ledger
  * @param signIn who may come in
+ * @param money what pages about money work with
  * @param payers those that are set up here, by id
  * @param secure whether people reach us by HTTPS
  */
 public record ConsoleMeans(
-        Ledger ledger, Archive archive, Reads reads, SignIn signIn, List<String> payers, boolean secure) {
+        Ledger ledger,
+        Archive archive,
+        Reads reads,
+        SignIn signIn,
+        MoneyMeans money,
+        List<String> payers,
+        boolean secure) {
 
     public ConsoleMeans {
         payers = List.copyOf(payers);

@@ -1,6 +1,8 @@
 package org.clearlane.console;
 
 import java.io.IOException;
+import java.io.Reader;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -20,8 +22,14 @@ import org.clearlane.access.Staff;
 import org.clearlane.access.TimeCodes;
 import org.clearlane.access.Visitor;
 import org.clearlane.api.HttpServer;
+import org.clearlane.console.web.MoneyMeans;
 import org.clearlane.console.web.Reads;
 import org.clearlane.model.directory.Practice;
+import org.clearlane.pipeline.posting.AcceptRemittance;
+import org.clearlane.pipeline.posting.PostRemittances;
+import org.clearlane.pipeline.posting.PracticeParts;
+import org.clearlane.profiles.Profiles;
+import org.clearlane.remittance.AdjustmentLabels;
 import org.clearlane.store.Ids;
 import org.clearlane.store.archive.Archive;
 import org.clearlane.store.database.Database;
@@ -74,9 +82,37 @@ final class ConsoleHouse implements AutoCloseable {
                         archive,
                         new Reads(database.api(), database.auditor()),
                         signIn,
+                        money(),
                         List.of("northwind", "cedar-point"),
                         false))));
         people();
+    }
+
+    /** Who is who in remittances: claims of {@link LedgerRows} are of one billing provider, who is Lakeside. */
+    static Profiles profiles() {
+        return Profiles.of(
+                List.of(
+                        new Practice(
+                                "lakeside", "Lakeside Family", Set.of("L"), Set.of("2000000010"), Set.of("990000001")),
+                        new Practice("harbor", "Harbor Pediatrics", Set.of("H"), Set.of("2000000218"), Set.of())),
+                List.of());
+    }
+
+    static AdjustmentLabels labels() {
+        Path table = Path.of(System.getProperty("clearlane.root"), "config/codesets/adjustment-labels.tsv");
+        try (Reader reader = Files.newBufferedReader(table)) {
+            return AdjustmentLabels.load(reader);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    PostRemittances posting() {
+        return new PostRemittances(profiles(), archive, new PracticeParts(profiles(), archive, labels(), "CLEARLANE"));
+    }
+
+    private MoneyMeans money() {
+        return new MoneyMeans(labels(), archive, new AcceptRemittance(profiles(), archive, posting()));
     }
 
     static ConsoleHouse open() throws IOException {

@@ -123,7 +123,7 @@ public final class Service implements AutoCloseable {
                     settings.port(),
                     config.largestFileBytes(),
                     ready::get,
-                    new FrontDoors(ledger, database, archive, profiles, config).open(intake, signIn)));
+                    new FrontDoors(ledger, database, archive, profiles, config, judgement.adjustmentLabels()).open(intake, signIn)));
         } catch (RuntimeException e) {
             close();
             loading.thenAccept(JudgementParts::close);

@@ -123,6 +123,7 @@ public record Frame(
         if (visitor.may(Permission.SEE_CLAIMS) || visitor.glassPracticeId() != null) {
             all.add(new Entry("/claims", "Claims"));
         }
+        all.add(new Entry("/remittances", "Remittances"));
         if (visitor.may(Permission.BREAK_GLASS)) {
             all.add(new Entry("/glass", "Break the glass"));
         }

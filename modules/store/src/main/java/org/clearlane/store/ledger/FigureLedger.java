@@ -107,17 +107,13 @@ public final class FigureLedger {
      *
      * @param practiceId null for all practices together
      */
-    public record Reason(
-            String practiceId, String payerId, String group, String reason, long claims, Money amount) {}
+    public record Reason(String practiceId, String payerId, String group, String reason, long claims, Money amount) {}
 
     private FigureLedger() {}
 
     /** Lets one round at a time work them out; false while another one does. */
     public static boolean begin(Tx tx) throws SQLException {
-        return Sql.first(
-                        tx.connection(),
-                        "select pg_try_advisory_xact_lock(7108, 1)",
-                        row -> row.getBoolean(1))
+        return Sql.first(tx.connection(), "select pg_try_advisory_xact_lock(7108, 1)", row -> row.getBoolean(1))
                 .orElse(false);
     }
 
