@@ -15,7 +15,7 @@ import org.slf4j.LoggerFactory;
 public final class HttpServer implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(HttpServer.class);
-    private static final String ANSWERED = "answered";
+    static final String ANSWERED = "answered";
 
     private final Javalin server;
 
