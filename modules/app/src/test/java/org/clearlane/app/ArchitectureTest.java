@@ -70,20 +70,12 @@ class ArchitectureTest {
             routes       -> pipeline
             access       -> store
             api          -> pipeline
+            telemetry    -> api
             console      -> access api
             """;
 
-    private static final String[] CORE = packages(
-            "x12",
-            "guide",
-            "model",
-            "transactions",
-            "edits",
-            "rules",
-            "remittance",
-            "judgement",
-            "profiles",
-            "generator");
+    private static final String[] CORE =
+            packages("x12 guide model transactions edits rules remittance judgement profiles generator".split(" "));
 
     /** Where a wall clock may be read. */
     private static final Set<String> READ_THE_CLOCK =
@@ -219,7 +211,9 @@ class ArchitectureTest {
                 "org.apache.activemq.. routes",
                 "jakarta.jms.. routes",
                 "org.smooks.. formats",
-                "io.javalin.. api console",
+                "io.javalin.. api console telemetry",
+                "io.micrometer.. telemetry",
+                "com.nimbusds.. access",
                 "org.apache.sshd.. connections simulator",
                 "picocli.. app",
                 "dev.cel.. rules",
@@ -282,7 +276,6 @@ class ArchitectureTest {
                         .contains(each.getBaseComponentType().getName()));
         // The benchmark says how long things took, and nothing it says is money.
         String[] timing = packages("app.bench");
-
         fields().that()
                 .areDeclaredInClassesThat()
                 .resideOutsideOfPackages(timing)

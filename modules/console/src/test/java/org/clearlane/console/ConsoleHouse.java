@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.ZoneId;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -52,7 +53,14 @@ final class ConsoleHouse implements AutoCloseable {
         ledger.run(tx -> Practices.know(
                 tx,
                 List.of(
-                        new Practice("lakeside", "Lakeside Family", Set.of("L"), Set.of(), Set.of()),
+                        new Practice(
+                                "lakeside",
+                                "Lakeside Family",
+                                Set.of("L"),
+                                Set.of(),
+                                Set.of(),
+                                Set.of(),
+                                ZoneId.of("America/Chicago")),
                         new Practice("harbor", "Harbor Pediatrics", Set.of("H"), Set.of(), Set.of()))));
         signIn = new SignIn(ledger, SecretBox.in(folder.resolve("secrets")));
         archive = new Archive(folder.resolve("archive"));
@@ -60,7 +68,7 @@ final class ConsoleHouse implements AutoCloseable {
                 "127.0.0.1",
                 0,
                 1_000_000,
-                () -> true,
+                List::of,
                 List.of(new ConsoleDoor(new ConsoleMeans(
                         ledger,
                         archive,
@@ -103,6 +111,11 @@ final class ConsoleHouse implements AutoCloseable {
         Result.Begun in =
                 (Result.Begun) signIn.enrol(half.cookie(), TimeCodes.codeAt(secret, clock.instant()), "127.0.0.1");
         return signIn.visitor(in.cookie(), "127.0.0.1").orElseThrow();
+    }
+
+    /** Every route of the running server, as {@code POST /claims/{id}/note}. */
+    List<String> routes() {
+        return server.routes();
     }
 
     /** A browser in which nobody is signed in. */

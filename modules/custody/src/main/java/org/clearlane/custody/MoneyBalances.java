@@ -5,7 +5,8 @@ import java.sql.SQLException;
 
 /**
  * I8: every remittance that counts balances at line, claim and payment, or an event says who let it count; is what its
- * bytes say, and is shared out to the cent; one that does not count moves no money; and each claim was paid what its payments add up to.
+ * bytes say, and is shared out to the cent; one that does not count moves no money, save by a person's word on record; and each claim
+ * was paid what its payments add up to.
  */
 final class MoneyBalances implements Invariant {
 
@@ -85,6 +86,19 @@ final class MoneyBalances implements Invariant {
                 on p.claim_id = c.id
             where coalesce(c.paid_cents, 0) <> coalesce(p.cents, 0) order by 1""";
 
+    /** A held payment that a person let count counts once, as the same money with the same difference, by a word on record. */
+    private static final String ACCEPTED =
+            """
+            select coalesce(h.id, a.accepted_from) as held, coalesce(a.id, h.counts_as, 'nothing') as counting,
+                coalesce(a.difference_cents, h.difference_cents) as difference,
+                (select min(e.actor) from remittance_events e where e.remittance_id = h.id and e.kind = 'ACCEPTED') as actor,
+                coalesce(h.state = 'ACCEPTED' and a.state = 'POSTED' and h.counts_as = a.id and h.answer_id = a.answer_id
+                    and h.set_ordinal = a.set_ordinal and h.amount_cents = a.amount_cents and h.trace = a.trace
+                    and abs(h.difference_cents) = abs(a.difference_cents), false) as same
+            from (select * from remittances where state = 'ACCEPTED') h
+            full join (select * from remittances where accepted_from is not null) a on a.accepted_from = h.id
+            order by 1""";
+
     @Override
     public String id() {
         return "I8";
@@ -145,6 +159,20 @@ final class MoneyBalances implements Invariant {
                         row.getString("id"),
                         Cents.text(row.getLong("paid_cents")),
                         Cents.text(row.getLong("expected"))));
+        audit.each(ACCEPTED, row -> {
+            tally.checked();
+            String held = row.getString("held");
+            String actor = row.getString("actor");
+            if (!row.getBoolean("same") || actor == null) {
+                tally.breach(
+                        "remittance %s: it was held and counts as %s, which is not the same money by somebody's word on record",
+                        held, row.getString("counting"));
+            } else {
+                tally.warn(
+                        "remittance %s counts although it is off by %s: it was held as %s, and %s accepted it",
+                        row.getString("counting"), Cents.text(row.getLong("difference")), held, actor);
+            }
+        });
         new PaymentBytes().check(audit, tally);
     }
 

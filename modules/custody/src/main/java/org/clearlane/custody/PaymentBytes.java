@@ -13,6 +13,7 @@ final class PaymentBytes {
             select a.id, a.archive_key from answers a
             where a.state = 'APPLIED' and exists (select from remittances r where r.answer_id = a.id) order by a.id""";
 
+    /** One row for each payment sent: where a held one was let count, the one as which it counts. */
     private static final String REMITTANCES =
             """
             select r.id, r.set_control, r.state, r.amount_cents, r.claims_cents, r.provider_cents,
@@ -20,7 +21,9 @@ final class PaymentBytes {
                     where c.remittance_id = r.id), 0) as lines,
                 coalesce((select sum(a.amount_cents) from adjustments a join claim_payments c on c.id = a.claim_payment_id
                     where c.remittance_id = r.id), 0) as adjusted
-            from remittances r where r.answer_id = ? order by r.id""";
+            from remittances b join remittances r on r.id = coalesce(
+                (select a.id from remittances a where a.accepted_from = b.id), b.id)
+            where b.answer_id = ? and b.accepted_from is null order by b.id""";
 
     private record Kept(
             String id,

@@ -25,6 +25,7 @@ import org.clearlane.pipeline.dispatch.PayerConnectionsInUse;
 import org.clearlane.pipeline.dispatch.SendInterchange;
 import org.clearlane.pipeline.intake.FileIntake;
 import org.clearlane.pipeline.judging.JudgeFile;
+import org.clearlane.pipeline.posting.AcceptRemittance;
 import org.clearlane.pipeline.posting.PostRemittances;
 import org.clearlane.pipeline.posting.PracticeParts;
 import org.clearlane.pipeline.secondary.PrepareSecondary;
@@ -73,6 +74,28 @@ public final class Town {
         this.connections = new PayerConnectionsInUse(
                 Map.of(own("northwind"), profile("northwind"), own("blue"), profile("blue")), unused -> connection);
         house.ledger.run(tx -> Practices.know(tx, profiles.practices()));
+    }
+
+    /** Enters the routes of this town's payers, as a start of the service does. */
+    public void knowRoutes() {
+        house.ledger.run(tx -> {
+            for (PayerProfile payer : profiles.payers()) {
+                Sql.update(
+                        tx.connection(),
+                        """
+                        insert into payer_routes (payer_id, name, configured, wanted, reason, actor, changed_at, circuit_since)
+                        values (?, ?, true, 'RUNNING', '', 'clearlane', ?, ?)""",
+                        payer.id(),
+                        payer.name(),
+                        tx.now(),
+                        tx.now());
+            }
+        });
+    }
+
+    /** The connections of this town. */
+    public PayerConnectionsInUse connections() {
+        return connections;
     }
 
     /** From now on remittances of northwind count although they do not balance. */
@@ -272,10 +295,19 @@ public final class Town {
                 .orElseGet(() -> one("select id from answers where sha256 = ?", kept.sha256()));
     }
 
+    private PostRemittances posting() {
+        PracticeParts parts = new PracticeParts(profiles, house.archive, house.labels, US.id());
+        return new PostRemittances(profiles, house.archive, parts);
+    }
+
+    /** What lets held remittances count here. */
+    public AcceptRemittance accepting() {
+        return new AcceptRemittance(profiles, house.archive, posting());
+    }
+
     /** Does the step for the message that asks for this answer to be applied. */
     public void apply(String answerId) {
-        PracticeParts parts = new PracticeParts(profiles, house.archive, house.labels, US.id());
-        new ApplyAnswer(house.ledger, house.archive, connections, new PostRemittances(profiles, house.archive, parts))
+        new ApplyAnswer(house.ledger, house.archive, connections, posting())
                 .perform(message(AnswerLedger.QUEUE, answerId));
     }
 

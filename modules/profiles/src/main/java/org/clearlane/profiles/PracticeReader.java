@@ -1,5 +1,6 @@
 package org.clearlane.profiles;
 
+import java.time.ZoneId;
 import java.util.EnumSet;
 import java.util.Set;
 import org.clearlane.model.claim.RepairKind;
@@ -17,6 +18,7 @@ final class PracticeReader {
         Set<String> npis = file.texts("npis");
         Set<String> taxIds = file.texts("taxIds");
         Set<RepairKind> repairs = repairs(file);
+        ZoneId timeZone = timeZone(file);
         file.refuseUnknownKeys();
 
         each(senderIds, (key, sender) -> ProfileRules.interchangeId(file, "senderIds" + key, sender));
@@ -32,7 +34,7 @@ final class PracticeReader {
                 file.mistake("taxIds" + key, "a tax number has nine digits and no dash; quote it in YAML");
             }
         });
-        return new Practice(id, name, senderIds, npis, taxIds, repairs);
+        return new Practice(id, name, senderIds, npis, taxIds, repairs, timeZone);
     }
 
     private static Set<RepairKind> repairs(YamlSection file) {
@@ -50,6 +52,22 @@ final class PracticeReader {
             }
         }
         return kinds;
+    }
+
+    /** A place's zone, never an abbreviation: EST is five hours off all the year, New York is not. */
+    private static ZoneId timeZone(YamlSection file) {
+        String name = file.text("timeZone", "UTC");
+        if (name.equals("UTC")
+                || name.contains("/") && ZoneId.getAvailableZoneIds().contains(name)) {
+            return ZoneId.of(name);
+        }
+        String meant = ZoneId.getAvailableZoneIds().stream()
+                .filter(known -> known.contains("/") && known.equalsIgnoreCase(name.replace(' ', '_')))
+                .findFirst()
+                .map(known -> "; " + known + " is meant, it seems")
+                .orElse("");
+        file.mistake("timeZone", "is a zone of the IANA list, as America/New_York or America/Chicago" + meant);
+        return Practice.UTC;
     }
 
     private interface Rule {

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -150,6 +151,14 @@ class ProfilesTest {
     }
 
     @Test
+    void knowsByWhichZoneAPracticeReadsClocks() throws IOException {
+        write("practices/one.yaml", PRACTICE + "timeZone: America/Denver\n");
+
+        assertThat(Profiles.load(config, Map.of()).practices().getFirst().timeZone())
+                .isEqualTo(ZoneId.of("America/Denver"));
+    }
+
+    @Test
     void isEmptyWithoutFolders() {
         Profiles profiles = Profiles.load(config, Map.of());
 
@@ -174,6 +183,8 @@ class ProfilesTest {
                 "012345678;       12-345678;              taxIds[0];    nine digits",
                 "name: One;       name: ${NOT_SET};       name;         ${NOT_SET} is not set",
                 "name: One;       name: [a];              name;         single value",
+                "id: one;         timeZone: EST;          timeZone;     IANA list",
+                "id: one;         timeZone: america/new york; timeZone; America/New_York is meant",
             })
     void namesEachMistakeOfAPracticeFile(String good, String bad, String key, String message) throws IOException {
         write("practices/one.yaml", PRACTICE.replace(good, bad));

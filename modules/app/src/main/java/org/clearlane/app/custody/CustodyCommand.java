@@ -3,13 +3,19 @@ package org.clearlane.app.custody;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
+import java.time.Clock;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import org.clearlane.app.Main;
 import org.clearlane.custody.CustodyCheck;
 import org.clearlane.custody.CustodyReport;
+import org.clearlane.custody.InvariantResult;
+import org.clearlane.model.Money;
+import org.clearlane.store.Ids;
 import org.clearlane.store.database.Database;
+import org.clearlane.store.ledger.CustodyChecks;
+import org.clearlane.store.ledger.Ledger;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -52,11 +58,35 @@ public final class CustodyCommand implements Callable<Integer> {
         }
     }
 
-    /** Checks one data folder. Journals of simulated payers are looked at where they lie in it. */
+    /**
+     * Checks one data folder, and has the ledger remember when and with what result. Journals of simulated payers are
+     * looked at where they lie in it.
+     */
     public static CustodyReport check(Database database, Path data) throws Exception {
+        CustodyReport report;
         try (Connection auditor = database.auditor().getConnection()) {
-            return new CustodyCheck(auditor, data.resolve("archive"), data.resolve("mailbox"), journals(data)).run();
+            report = new CustodyCheck(auditor, data.resolve("archive"), data.resolve("mailbox"), journals(data)).run();
         }
+        Clock clock = Clock.systemUTC();
+        new Ledger(database.pipeline(), clock, new Ids(clock)).run(tx -> CustodyChecks.keep(tx, kept(report)));
+        return report;
+    }
+
+    private static CustodyChecks.Kept kept(CustodyReport report) {
+        long breaches = 0;
+        long warnings = 0;
+        for (InvariantResult result : report.invariants()) {
+            breaches += result.breachCount();
+            warnings += result.warnings().size();
+        }
+        return new CustodyChecks.Kept(
+                null,
+                report.ok(),
+                report.invariants().size(),
+                breaches,
+                warnings,
+                report.claims().in(),
+                new Money(report.charges().in()));
     }
 
     private static List<Path> journals(Path data) throws Exception {

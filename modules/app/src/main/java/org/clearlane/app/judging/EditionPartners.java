@@ -66,7 +66,8 @@ final class EditionPartners {
             if (cells[0].equals("practice")) {
                 Set<RepairKind> repairs = EnumSet.noneOf(RepairKind.class);
                 set(cells[6]).forEach(word -> repairs.add(RepairKind.of(word)));
-                practices.add(new Practice(cells[1], cells[2], set(cells[3]), set(cells[4]), set(cells[5]), repairs));
+                practices.add(new Practice(
+                        cells[1], cells[2], set(cells[3]), set(cells[4]), set(cells[5]), repairs, Practice.UTC));
             } else if (cells[0].equals("payer")) {
                 payers.add(payer(cells));
             }

@@ -1,14 +1,12 @@
 package org.clearlane.app.ledger;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.SerializationFeature;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.clearlane.app.Main;
+import org.clearlane.app.Told;
 import org.clearlane.app.money.BalanceCommand;
 import org.clearlane.app.money.SecondaryCommand;
 import org.clearlane.model.claim.Repair;
@@ -50,12 +48,11 @@ public final class ClaimsCommand {
                             defaultValue = "50",
                             description = "at most (default: ${DEFAULT-VALUE})")
                     int limit,
-            @Option(names = "--json", description = "for programs") boolean json)
-            throws JsonProcessingException {
+            @Option(names = "--json", description = "for programs") boolean json) {
         List<ClaimView> claims =
                 access.with(ledger -> ledger.transact(tx -> ClaimView.list(tx, state, practice, limit)));
         if (json) {
-            System.out.println(json(claims.stream().map(ClaimView::asMap).toList()));
+            System.out.println(Told.json(claims.stream().map(ClaimView::asMap).toList()));
         } else {
             claims.forEach(claim -> System.out.println(claim.asLine()));
         }
@@ -69,14 +66,14 @@ public final class ClaimsCommand {
             mixinStandardHelpOptions = true)
     Integer timeline(
             @Parameters(paramLabel = "ID", description = "clm_…, or the practice's own number") String id,
-            @Option(names = "--json", description = "for programs") boolean json)
-            throws JsonProcessingException {
+            @Option(names = "--json", description = "for programs") boolean json) {
         Optional<ClaimTimeline> timeline = access.with(ledger -> ledger.transact(tx -> ClaimTimeline.find(tx, id)));
         if (timeline.isEmpty()) {
             System.err.println("clearlane claims: there is no claim " + id);
             return Main.USAGE;
         }
-        System.out.println(json ? json(timeline.get().asMap()) : timeline.get().asText());
+        System.out.println(
+                json ? Told.json(timeline.get().asMap()) : timeline.get().asText());
         return 0;
     }
 
@@ -91,12 +88,13 @@ public final class ClaimsCommand {
                             paramLabel = "PAYER",
                             required = true,
                             description = "the payer's id in config/payers")
-                    String payer) {
+                    String payer,
+            @Option(names = "--json", description = "for programs") boolean json) {
         access.with(ledger -> {
             ledger.run(tx -> ClaimHolds.release(tx, id, payer, System.getProperty("user.name")));
             return null;
         });
-        System.err.println(id + " is queued for " + payer);
+        Told.outcome(json, id, "queued", Map.of("payer", payer), id + " is queued for " + payer);
         return 0;
     }
 
@@ -110,8 +108,7 @@ public final class ClaimsCommand {
     Integer repairs(
             @Parameters(paramLabel = "ID", description = "clm_…") String id,
             @Option(names = "--send", paramLabel = "original|mended", description = "how it goes out") String send,
-            @Option(names = "--json", description = "for programs") boolean json)
-            throws JsonProcessingException {
+            @Option(names = "--json", description = "for programs") boolean json) {
         if (send != null && !send.equals("original") && !send.equals("mended")) {
             System.err.println("clearlane claims: --send is original or mended");
             return Main.USAGE;
@@ -129,7 +126,7 @@ public final class ClaimsCommand {
         List<ClaimRepairs.Choice> choices = access.with(ledger -> ledger.transact(tx -> ClaimRepairs.choices(tx, id)));
         boolean original = !choices.isEmpty() && choices.getLast().original();
         if (json) {
-            System.out.println(json(Map.of(
+            System.out.println(Told.json(Map.of(
                     "claim",
                     id,
                     "sendOriginal",
@@ -169,9 +166,5 @@ public final class ClaimsCommand {
         map.put("after", repair.after());
         map.put("cause", repair.cause());
         return map;
-    }
-
-    private static String json(Object value) throws JsonProcessingException {
-        return new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT).writeValueAsString(value);
     }
 }

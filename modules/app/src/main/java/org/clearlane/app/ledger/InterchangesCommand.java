@@ -1,21 +1,16 @@
 package org.clearlane.app.ledger;
 
 import java.util.List;
-import org.clearlane.model.Failure;
-import org.clearlane.model.FailureCode;
+import org.clearlane.app.Told;
 import org.clearlane.model.Money;
-import org.clearlane.pipeline.dispatch.HandedOver;
-import org.clearlane.pipeline.dispatch.SendInterchange;
+import org.clearlane.pipeline.dispatch.SettleInterchange;
 import org.clearlane.store.Sql;
-import org.clearlane.store.ledger.Ledger.Tx;
-import org.clearlane.store.ledger.OutboundLedger;
-import org.clearlane.store.ledger.OutboundLedger.Interchange;
-import org.clearlane.store.ledger.OutboundLedger.State;
-import org.clearlane.store.ledger.Outbox;
+import org.clearlane.store.ledger.Ledger;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.ScopeType;
 
 /** Interchanges to payers: looking at them, and settling the ones a machine must not decide about. */
 @Command(
@@ -28,6 +23,21 @@ public final class InterchangesCommand {
     @Mixin
     private LedgerAccess access;
 
+    @Option(names = "--json", scope = ScopeType.INHERIT, description = "for programs")
+    private boolean json;
+
+    /** An interchange as a row of the list. Nothing in it is null. */
+    private record Listed(
+            String id,
+            String payer,
+            long control,
+            int claims,
+            String charge,
+            String state,
+            int attempts,
+            String ta1,
+            String problem) {}
+
     @Command(name = "list", description = "Lists interchanges, newest first.", mixinStandardHelpOptions = true)
     Integer list(
             @Option(
@@ -36,25 +46,39 @@ public final class InterchangesCommand {
                             defaultValue = "50",
                             description = "at most (default: ${DEFAULT-VALUE})")
                     int limit) {
-        List<String> lines = access.with(ledger -> ledger.transact(tx -> Sql.list(
+        List<Listed> all = access.with(ledger -> ledger.transact(tx -> Sql.list(
                 tx.connection(),
                 """
                 select id, payer_id, control, claims_total, charge_cents, state, attempts, coalesce(ta1_code, ''),
                     coalesce(problem, '')
                 from outbound_interchanges order by id desc limit ?""",
-                row -> "%s  %-14s ISA13 %09d  %6d claims %14s  %-10s attempts %d  TA1 %-2s %s"
-                        .formatted(
-                                row.getString(1),
-                                row.getString(2),
-                                row.getLong(3),
-                                row.getInt(4),
-                                new Money(row.getLong(5)),
-                                row.getString(6),
-                                row.getInt(7),
-                                row.getString(8),
-                                row.getString(9)),
+                row -> new Listed(
+                        row.getString(1),
+                        row.getString(2),
+                        row.getLong(3),
+                        row.getInt(4),
+                        new Money(row.getLong(5)).toString(),
+                        row.getString(6),
+                        row.getInt(7),
+                        row.getString(8),
+                        row.getString(9)),
                 limit)));
-        lines.forEach(System.out::println);
+        if (json) {
+            System.out.println(Told.json(all));
+        } else {
+            all.forEach(
+                    each -> System.out.println("%s  %-14s ISA13 %09d  %6d claims %14s  %-10s attempts %d  TA1 %-2s %s"
+                            .formatted(
+                                    each.id(),
+                                    each.payer(),
+                                    each.control(),
+                                    each.claims(),
+                                    each.charge(),
+                                    each.state(),
+                                    each.attempts(),
+                                    each.ta1(),
+                                    each.problem())));
+        }
         return 0;
     }
 
@@ -63,10 +87,7 @@ public final class InterchangesCommand {
             description = "Sends a parked interchange again: the same number, the same bytes.",
             mixinStandardHelpOptions = true)
     Integer resend(@Parameters(paramLabel = "ID", description = "ich_…") String id) {
-        return act(id, "is to be sent again", (tx, interchange) -> {
-            requireState(interchange, State.PARKED);
-            Outbox.put(tx, SendInterchange.queueOf(interchange.payerId()), id);
-        });
+        return act(id, "is to be sent again", tx -> SettleInterchange.sendAgain(tx, id, System.getProperty("user.name")));
     }
 
     @Command(
@@ -81,39 +102,21 @@ public final class InterchangesCommand {
                             negatable = true,
                             description = "whether the payer has it; --no-delivered sends it again")
                     boolean delivered) {
-        return act(id, delivered ? "is noted as handed over" : "is to be sent again", (tx, interchange) -> {
-            requireState(interchange, State.UNKNOWN);
+        return act(id, delivered ? "is noted as handed over" : "is to be sent again", tx -> {
             if (delivered) {
-                HandedOver.proven(tx, interchange, "said by " + System.getProperty("user.name"));
+                SettleInterchange.payerHasIt(tx, id, System.getProperty("user.name"));
             } else {
-                OutboundLedger.moveTo(
-                        tx, id, State.STORED, null, "not delivered, said by " + System.getProperty("user.name"));
-                Outbox.put(tx, SendInterchange.queueOf(interchange.payerId()), id);
+                SettleInterchange.payerDoesNotHaveIt(tx, id, System.getProperty("user.name"));
             }
         });
     }
 
-    @FunctionalInterface
-    private interface Act {
-        void on(Tx tx, Interchange interchange) throws java.sql.SQLException;
-    }
-
-    private Integer act(String id, String done, Act act) {
+    private Integer act(String id, String done, Ledger.Task task) {
         access.with(ledger -> {
-            ledger.run(tx -> act.on(
-                    tx,
-                    OutboundLedger.lock(tx, id)
-                            .orElseThrow(() -> new Failure(FailureCode.NOT_FOUND, "there is no interchange " + id))));
+            ledger.run(task);
             return null;
         });
-        System.err.println(id + " " + done);
+        Told.outcome(json, id, done, id + " " + done);
         return 0;
-    }
-
-    private static void requireState(Interchange interchange, State state) {
-        if (interchange.state() != state) {
-            throw new Failure(
-                    FailureCode.ILLEGAL_MOVE, interchange.id() + " is " + interchange.state() + ", not " + state);
-        }
     }
 }

@@ -5,8 +5,10 @@ import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import org.clearlane.app.Home;
 import org.clearlane.app.Main;
+import org.clearlane.app.Told;
 import org.clearlane.app.judging.OfflineProfiles;
 import org.clearlane.app.ledger.LedgerAccess;
 import org.clearlane.bank.BankFiles;
@@ -65,7 +67,8 @@ public final class EftCommand {
                             names = "--bank",
                             paramLabel = "NAME",
                             description = "the layout in config/banks (default: recognised)")
-                    String bank)
+                    String bank,
+            @Option(names = "--json", description = "for programs") boolean json)
             throws IOException {
         PrintWriter err = spec.commandLine().getErr();
         if (!Files.isRegularFile(file) || !Files.isReadable(file) || Files.size(file) > TakeBankFile.LARGEST) {
@@ -82,7 +85,34 @@ public final class EftCommand {
             new Reassociate(ledger, profiles).round();
             return result;
         });
+        if (json) {
+            spec.commandLine().getOut().println(Told.json(asMap(taken)));
+            return taken instanceof Taken.Refused ? Main.JUDGED_BAD : 0;
+        }
         return tell(taken, err);
+    }
+
+    private static Map<String, Object> asMap(Taken taken) {
+        return switch (taken) {
+            case Taken.Good good ->
+                Map.of(
+                        "id", good.fileId(),
+                        "outcome", "taken",
+                        "kind", good.kind().toString(),
+                        "payments", good.total(),
+                        "amount", good.amount().toString(),
+                        "known", good.known(),
+                        "others", good.others());
+            case Taken.Repeat repeat -> Map.of("id", repeat.fileId(), "outcome", "repeat");
+            case Taken.Refused refused ->
+                Map.of(
+                        "id", refused.fileId(),
+                        "outcome", "refused",
+                        "problems",
+                                refused.problems().stream()
+                                        .map(each -> each.inWords())
+                                        .toList());
+        };
     }
 
     private static int tell(Taken taken, PrintWriter err) {
@@ -141,13 +171,14 @@ public final class EftCommand {
     Integer settle(
             @Parameters(paramLabel = "ID", description = "eft_…") String id,
             @Option(names = "--remittance", paramLabel = "ERA", required = true, description = "era_…")
-                    String remittance) {
+                    String remittance,
+            @Option(names = "--json", description = "for programs") boolean json) {
         Profiles profiles = OfflineProfiles.load(config);
         access.with(ledger -> {
             new Reassociate(ledger, profiles).settle(id, remittance, System.getProperty("user.name"));
             return null;
         });
-        spec.commandLine().getErr().println(id + " pays " + remittance);
+        Told.outcome(json, id, "settled", Map.of("remittance", remittance), id + " pays " + remittance);
         return 0;
     }
 }

@@ -6,8 +6,10 @@ import java.io.Reader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import org.clearlane.app.Home;
 import org.clearlane.app.Main;
+import org.clearlane.app.Told;
 import org.clearlane.app.judging.OfflineProfiles;
 import org.clearlane.app.ledger.LedgerAccess;
 import org.clearlane.pipeline.fees.FeeTable;
@@ -46,7 +48,8 @@ public final class FeesCommand {
     Integer take(
             @Parameters(paramLabel = "FILE", description = "comma separated values") Path file,
             @Option(names = "--config", paramLabel = "DIR", description = "where payers and practices are described")
-                    Path config)
+                    Path config,
+            @Option(names = "--json", description = "for programs") boolean json)
             throws IOException {
         PrintWriter err = spec.commandLine().getErr();
         if (!Files.isRegularFile(file) || !Files.isReadable(file)) {
@@ -59,6 +62,9 @@ public final class FeesCommand {
         }
         if (!table.problems().isEmpty()) {
             table.problems().forEach(problem -> err.println("error: " + problem));
+            if (json) {
+                spec.commandLine().getOut().println(Told.json(Map.of("taken", 0, "problems", table.problems())));
+            }
             err.println("Nothing of the table was taken.");
             return Main.JUDGED_BAD;
         }
@@ -71,7 +77,13 @@ public final class FeesCommand {
             });
             return null;
         });
-        err.println(table.rows().size() + " fees taken");
+        if (json) {
+            spec.commandLine()
+                    .getOut()
+                    .println(Told.json(Map.of("taken", table.rows().size(), "problems", List.of())));
+        } else {
+            err.println(table.rows().size() + " fees taken");
+        }
         return 0;
     }
 

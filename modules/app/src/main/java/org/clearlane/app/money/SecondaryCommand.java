@@ -5,9 +5,12 @@ import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import org.clearlane.app.Home;
 import org.clearlane.app.Main;
+import org.clearlane.app.Told;
 import org.clearlane.app.judging.JudgementParts;
 import org.clearlane.app.judging.OfflineProfiles;
 import org.clearlane.app.ledger.ClaimsCommand;
@@ -80,6 +83,12 @@ public final class SecondaryCommand implements Callable<Integer> {
             description = "the configuration (default: the one that comes along)")
     private Path config = Home.config();
 
+    @Option(
+            names = "--json",
+            description =
+                    "for programs: what became of it, with the file's id or the findings; the 837P itself needs -o then")
+    private boolean json;
+
     @Spec
     private CommandSpec spec;
 
@@ -112,10 +121,28 @@ public final class SecondaryCommand implements Callable<Integer> {
         PrintWriter err = spec.commandLine().getErr();
         switch (outcome.prepared()) {
             case SecondaryPrepared.Refused refused -> {
+                if (json) {
+                    print("none", Map.of("why", refused.why(), "mend", refused.mend()));
+                    return Main.JUDGED_BAD;
+                }
                 err.println("Nothing is sent to " + payer + ": " + refused.why() + ". " + refused.mend());
                 return Main.JUDGED_BAD;
             }
             case SecondaryPrepared.Judged judged -> {
+                if (json) {
+                    print(
+                            "refused",
+                            Map.of(
+                                    "findings",
+                                    judged.findings().stream()
+                                            .map(finding -> Map.of(
+                                                    "code", finding.code(),
+                                                    "place", finding.place().inWords(),
+                                                    "message", finding.message(),
+                                                    "mend", finding.mend()))
+                                            .toList()));
+                    return Main.JUDGED_BAD;
+                }
                 judged.findings()
                         .forEach(finding -> err.println("error: "
                                 + finding.place().inWords() + ": " + finding.message() + " " + finding.mend()));
@@ -124,15 +151,25 @@ public final class SecondaryCommand implements Callable<Integer> {
             }
             case SecondaryPrepared.Ready ready -> {
                 if (form.release) {
+                    String file = outcome.fileId().orElseThrow();
+                    if (json) {
+                        print(outcome.before() ? "before" : "released", Map.of("file", file));
+                        return 0;
+                    }
                     err.println(
                             outcome.before()
-                                    ? "It was handed in before as "
-                                            + outcome.fileId().orElseThrow() + "; nothing is sent twice."
-                                    : "Handed in as " + outcome.fileId().orElseThrow() + "; " + ready.open()
+                                    ? "It was handed in before as " + file + "; nothing is sent twice."
+                                    : "Handed in as " + file + "; " + ready.open()
                                             + " were left open by the first payer.");
                 } else if (form.target != null) {
                     Files.write(form.target, ready.x12());
+                    if (json) {
+                        print("prepared", Map.of("written", form.target.toString()));
+                        return 0;
+                    }
                     err.println("Written to " + form.target + ". Nothing is sent until --release.");
+                } else if (json) {
+                    print("prepared", Map.of());
                 } else {
                     System.out.write(ready.x12());
                     System.out.println();
@@ -141,5 +178,16 @@ public final class SecondaryCommand implements Callable<Integer> {
                 return 0;
             }
         }
+    }
+
+    private void print(String outcome, Map<String, Object> more) {
+        Map<String, Object> all = new LinkedHashMap<>();
+        all.put("claim", id);
+        all.put("payer", payer);
+        all.put("outcome", outcome);
+        all.putAll(more);
+        PrintWriter out = spec.commandLine().getOut();
+        out.println(Told.json(all));
+        out.flush();
     }
 }

@@ -15,6 +15,8 @@ final class PostedRemittance {
      *
      * @param ordinal which 835 of its answer it is, from 1
      * @param problem why it is held, or null
+     * @param countsAs as which it counts since somebody accepted it, or null
+     * @param acceptedFrom as which it was held before, or null
      */
     record Standing(
             String id,
@@ -28,6 +30,8 @@ final class PostedRemittance {
             Money difference,
             String problem,
             String duplicateOf,
+            String countsAs,
+            String acceptedFrom,
             String receivedAt,
             String file,
             String archiveKey,
@@ -54,7 +58,7 @@ final class PostedRemittance {
     private static final String STANDING =
             """
             select r.id, r.payer_id, r.trace, r.payee_name, r.amount_cents, r.paid_on, r.method, r.state, r.difference_cents,
-                r.problem, r.duplicate_of, r.received_at, a.original_name, a.archive_key, r.set_ordinal
+                r.problem, r.duplicate_of, r.counts_as, r.accepted_from, r.received_at, a.original_name, a.archive_key, r.set_ordinal
             from remittances r join answers a on a.id = r.answer_id""";
 
     private PostedRemittance() {}
@@ -99,6 +103,8 @@ final class PostedRemittance {
                 new Money(row.getLong("difference_cents")),
                 row.getString("problem"),
                 row.getString("duplicate_of"),
+                row.getString("counts_as"),
+                row.getString("accepted_from"),
                 Sql.instant(row, "received_at").toString(),
                 row.getString("original_name"),
                 row.getString("archive_key"),

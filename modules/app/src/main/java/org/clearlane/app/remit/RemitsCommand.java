@@ -31,9 +31,12 @@ import picocli.CommandLine.Spec;
 /** Remittances that payers sent: what they say, whether they balance, and what became of each claim in them. */
 @Command(
         name = "remits",
-        description =
-                "Lists remittances that came from payers; shows one as sent, with what became of each claim in it.",
+        description = {
+            "Lists remittances that came from payers; shows one as sent, with what became of each claim in it; lets one",
+            "that is held count."
+        },
         mixinStandardHelpOptions = true,
+        subcommands = RemitsAcceptCommand.class,
         sortOptions = false)
 public final class RemitsCommand {
 
@@ -57,12 +60,20 @@ public final class RemitsCommand {
         this.config = config;
     }
 
+    LedgerAccess access() {
+        return access;
+    }
+
+    Path config() {
+        return config;
+    }
+
     @Command(name = "list", description = "Lists remittances, newest first.", mixinStandardHelpOptions = true)
     Integer list(
             @Option(
                             names = "--state",
                             paramLabel = "S",
-                            description = "POSTED, UNBALANCED, DUPLICATE or UNREADABLE only")
+                            description = "POSTED, UNBALANCED, ACCEPTED, DUPLICATE or UNREADABLE only")
                     String state,
             @Option(names = "--payer", paramLabel = "ID", description = "of this payer only") String payer,
             @Option(
@@ -148,6 +159,8 @@ public final class RemitsCommand {
         json.writeStringField("difference", one.difference().toString());
         json.writeStringField("problem", one.problem());
         json.writeStringField("duplicateOf", one.duplicateOf());
+        json.writeStringField("countsAs", one.countsAs());
+        json.writeStringField("acceptedFrom", one.acceptedFrom());
         json.writeStringField("received", one.receivedAt());
     }
 
@@ -218,7 +231,9 @@ public final class RemitsCommand {
         out.println(standing.id() + " of " + standing.payerId() + ", received " + standing.receivedAt() + " in "
                 + standing.file() + ": " + standing.state()
                 + (standing.problem() == null ? "" : ", " + standing.problem())
-                + (standing.duplicateOf() == null ? "" : ", the same as " + standing.duplicateOf()));
+                + (standing.duplicateOf() == null ? "" : ", the same as " + standing.duplicateOf())
+                + (standing.countsAs() == null ? "" : ", accepted; it counts as " + standing.countsAs())
+                + (standing.acceptedFrom() == null ? "" : ", accepted; it was held as " + standing.acceptedFrom()));
         for (Decision decision : PostedRemittance.decisions(tx, standing.id())) {
             out.println("  " + decision.at() + " " + decision.kind() + " by " + decision.actor() + ": "
                     + decision.reason() + " (" + decision.detail() + ")");

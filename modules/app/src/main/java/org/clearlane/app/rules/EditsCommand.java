@@ -1,8 +1,5 @@
 package org.clearlane.app.rules;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.SerializationFeature;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -16,6 +13,7 @@ import java.util.Set;
 import java.util.function.Function;
 import org.clearlane.app.Home;
 import org.clearlane.app.Main;
+import org.clearlane.app.Told;
 import org.clearlane.app.judging.EditionKeeper;
 import org.clearlane.app.judging.Judgement;
 import org.clearlane.app.judging.JudgementFolder;
@@ -68,13 +66,8 @@ public final class EditsCommand {
         return access.withArchive((ledger, archive) -> work.apply(new RuleWork(ledger, archive, folder(), profiles)));
     }
 
-    private void print(Object value, String text) throws JsonProcessingException {
-        System.out.println(
-                json
-                        ? new ObjectMapper()
-                                .enable(SerializationFeature.INDENT_OUTPUT)
-                                .writeValueAsString(value)
-                        : text);
+    private void print(Object value, String text) {
+        System.out.println(json ? Told.json(value) : text);
     }
 
     private static Integer usage(String message) {
@@ -86,7 +79,7 @@ public final class EditsCommand {
             name = "list",
             description = "Lists edits and rules with version, days and whether they are switched on.",
             mixinStandardHelpOptions = true)
-    Integer list() throws JsonProcessingException {
+    Integer list() {
         Judgement now = Judgement.load(
                 folder(), OfflineProfiles.load(folder().profiles()), Set.of(), java.time.Clock.systemUTC(), false);
         List<EditSwitches.Switch> switches =
@@ -155,8 +148,7 @@ public final class EditsCommand {
                 "A state is a file, a folder of configuration, or an edition files were judged by (claims show names it)."
             },
             mixinStandardHelpOptions = true)
-    Integer diff(@Parameters(paramLabel = "A") String before, @Parameters(paramLabel = "B") String after)
-            throws JsonProcessingException {
+    Integer diff(@Parameters(paramLabel = "A") String before, @Parameters(paramLabel = "B") String after) {
         Optional<Map<String, Map<String, String>>> one = state(before);
         Optional<Map<String, Map<String, String>>> other = state(after);
         if (one.isEmpty() || other.isEmpty()) {
@@ -212,8 +204,7 @@ public final class EditsCommand {
             @Option(names = "--payer", paramLabel = "ID", description = "whose rules; else by the file's folder")
                     String payer,
             @Option(names = "--practice", paramLabel = "ID", description = "whose rules; else by the file's folder")
-                    String practice)
-            throws JsonProcessingException {
+                    String practice) {
         if (!Files.isRegularFile(file)) {
             return usage(file + " is no file");
         }
@@ -261,8 +252,13 @@ public final class EditsCommand {
                 return usage("what was judged stays judged: --from is today or later");
             }
             work.ledger().run(tx -> EditSwitches.put(tx, id, active, day, System.getProperty("user.name"), reason));
-            System.err.println(id + " is " + (active ? "on" : "off") + " from " + day
-                    + "; a running service takes it up within seconds of that day");
+            Told.outcome(
+                    json,
+                    id,
+                    active ? "on" : "off",
+                    Map.of("from", day.toString()),
+                    id + " is " + (active ? "on" : "off") + " from " + day
+                            + "; a running service takes it up within seconds of that day");
             return 0;
         });
     }
@@ -282,8 +278,7 @@ public final class EditsCommand {
                             paramLabel = "N",
                             defaultValue = "3",
                             description = "refused so often at least (default: ${DEFAULT-VALUE})")
-                    int least)
-            throws JsonProcessingException {
+                    int least) {
         List<Proposal> open = withWork(work -> new Proposals(work).refresh(days, least));
         StringBuilder text = new StringBuilder();
         for (Proposal each : open) {
@@ -319,11 +314,18 @@ public final class EditsCommand {
                 return usage("there is no open proposal " + id);
             }
             RuleWork.Shadow shadow = proposals.shadow(proposal.get(), days);
-            System.out.println(ShadowText.text(shadow, days));
+            if (!json) {
+                System.out.println(ShadowText.text(shadow, days));
+            }
             LocalDate day =
                     from == null ? LocalDate.ofInstant(work.ledger().clock().instant(), ZoneOffset.UTC) : from;
             Path file = proposals.accept(proposal.get(), day, System.getProperty("user.name"), shadow);
-            System.err.println("written to " + file + "; a running service takes it up within seconds");
+            Told.outcome(
+                    json,
+                    id,
+                    "accepted",
+                    Map.of("file", file.toString(), "shadow", ShadowText.map(shadow, days)),
+                    "written to " + file + "; a running service takes it up within seconds");
             return 0;
         });
     }
@@ -343,7 +345,7 @@ public final class EditsCommand {
                 return usage("there is no open proposal " + id);
             }
             proposals.dismiss(proposal.get(), System.getProperty("user.name"), reason);
-            System.err.println(id + " is dismissed");
+            Told.outcome(json, id, "dismissed", id + " is dismissed");
             return 0;
         });
     }

@@ -2,9 +2,11 @@ package org.clearlane.app.rules;
 
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.Map;
 import java.util.Set;
 import org.clearlane.app.Home;
 import org.clearlane.app.Main;
+import org.clearlane.app.Told;
 import org.clearlane.app.judging.Judgement;
 import org.clearlane.app.judging.JudgementFolder;
 import org.clearlane.app.judging.OfflineProfiles;
@@ -33,17 +35,31 @@ public final class RulesCommand {
             exitCodeList = {"0:everything can be used", "1:there are mistakes, each told with file and line"})
     Integer check(
             @Option(names = "--config", paramLabel = "DIR", description = "default: the config folder that comes along")
-                    Path config) {
+                    Path config,
+            @Option(names = "--json", description = "for programs") boolean json) {
         Path folder = config == null ? Home.config() : config;
         try {
             Judgement judgement = Judgement.load(
                     JudgementFolder.in(folder), OfflineProfiles.load(folder), Set.of(), Clock.systemUTC(), true);
-            System.out.println(judgement.edits().rules().size() + " edits of the catalogue, "
-                    + judgement.rules().all().size() + " rules of "
-                    + judgement.rules().scopes().size() + " partners: no mistakes");
+            int edits = judgement.edits().rules().size();
+            int rules = judgement.rules().all().size();
+            int partners = judgement.rules().scopes().size();
+            System.out.println(
+                    json
+                            ? Told.json(Map.of("ok", true, "edits", edits, "rules", rules, "partners", partners))
+                            : edits + " edits of the catalogue, " + rules + " rules of " + partners
+                                    + " partners: no mistakes");
             return 0;
         } catch (Failure | GuideMistakes mistakes) {
-            System.err.println("clearlane rules: " + mistakes.getMessage());
+            if (json) {
+                System.out.println(Told.json(Map.of(
+                        "ok",
+                        false,
+                        "mistakes",
+                        mistakes.getMessage().lines().map(String::strip).toList())));
+            } else {
+                System.err.println("clearlane rules: " + mistakes.getMessage());
+            }
             return Main.JUDGED_BAD;
         }
     }

@@ -1,15 +1,23 @@
 package org.clearlane.app.serve;
 
 import java.util.List;
+import java.util.function.Supplier;
 import org.clearlane.access.SignIn;
 import org.clearlane.api.ApiDoor;
+import org.clearlane.api.ApiMeans;
 import org.clearlane.api.Door;
 import org.clearlane.api.PracticeView;
 import org.clearlane.console.ConsoleDoor;
 import org.clearlane.console.ConsoleMeans;
 import org.clearlane.console.web.Reads;
+import org.clearlane.formats.Formats;
 import org.clearlane.model.directory.PayerProfile;
+import org.clearlane.pipeline.ClearinghouseIdentity;
+import org.clearlane.pipeline.correction.Corrections;
 import org.clearlane.pipeline.intake.FileIntake;
+import org.clearlane.pipeline.judging.Edition;
+import org.clearlane.pipeline.judging.FileRehearsal;
+import org.clearlane.pipeline.judging.Rehearsal;
 import org.clearlane.profiles.Profiles;
 import org.clearlane.store.archive.Archive;
 import org.clearlane.store.database.Database;
@@ -33,21 +41,41 @@ final class FrontDoors {
     }
 
     /** All of them; the last one owns whatever no other does. */
-    List<Door> open(FileIntake intake, SignIn signIn) {
-        return List.of(api(intake), console(signIn));
+    List<Door> open(FileIntake intake, SignIn signIn, Supplier<Edition> editions, Formats formats) {
+        return List.of(api(intake, editions, formats), console(intake, signIn, editions));
     }
 
-    private ApiDoor api(FileIntake intake) {
-        return new ApiDoor(ledger, intake, archive, new PracticeView(database.api()), config.largestFileBytes());
+    private ApiDoor api(FileIntake intake, Supplier<Edition> editions, Formats formats) {
+        FileRehearsal rehearsal = new FileRehearsal(
+                editions,
+                formats,
+                profiles,
+                new ClearinghouseIdentity(config.name(), config.id(), config.contact(), config.phone()),
+                ledger.clock());
+        return new ApiDoor(new ApiMeans(
+                ledger,
+                archive,
+                new PracticeView(database.api()),
+                intake,
+                rehearsal,
+                profiles.payers(),
+                ApiMeans.Limits.usual(config.largestFileBytes())));
     }
 
-    private ConsoleDoor console(SignIn signIn) {
+    private ConsoleDoor console(FileIntake intake, SignIn signIn, Supplier<Edition> editions) {
         return new ConsoleDoor(new ConsoleMeans(
                 ledger,
                 archive,
                 new Reads(database.api(), database.auditor()),
                 signIn,
                 profiles.payers().stream().map(PayerProfile::id).sorted().toList(),
+                new Corrections(
+                        ledger,
+                        archive,
+                        intake,
+                        new Rehearsal(editions, profiles),
+                        profiles,
+                        new ClearinghouseIdentity(config.name(), config.id(), config.contact(), config.phone())),
                 config.publicUrl() != null && config.publicUrl().startsWith("https:")));
     }
 }

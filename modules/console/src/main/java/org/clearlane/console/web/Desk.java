@@ -125,8 +125,8 @@ public final class Desk {
         }
         return reads.flows(connection -> Sql.list(
                 connection,
-                "select id, name from practices where id = any(?) order by name",
-                row -> new PracticeName(row.getString("id"), row.getString("name")),
+                "select id, name, time_zone from practices where id = any(?) order by name",
+                PracticeName::of,
                 (Object) visitor.practices().toArray(String[]::new)));
     }
 

@@ -1,13 +1,17 @@
 package org.clearlane.console.web;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.DateTimeException;
 import java.time.Instant;
-import java.time.ZoneOffset;
+import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.clearlane.access.Permission;
 import org.clearlane.access.Visitor;
+import org.clearlane.model.directory.Practice;
 
 /**
  * What stands around every page.
@@ -28,10 +32,26 @@ public record Frame(
         String notice,
         Assets assets) {
 
-    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm", Locale.ROOT);
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm zzz", Locale.US);
 
-    /** A practice as people call it. */
-    public record PracticeName(String id, String name) {}
+    /**
+     * A practice as people call it.
+     *
+     * @param timeZone by which its people read clocks
+     */
+    public record PracticeName(String id, String name, ZoneId timeZone) {
+
+        /** From its row in {@code practices}. A zone that this Java does not know any more is read as UTC. */
+        public static PracticeName of(ResultSet row) throws SQLException {
+            ZoneId zone = Practice.UTC;
+            try {
+                zone = ZoneId.of(row.getString("time_zone"));
+            } catch (DateTimeException gone) {
+                // The profile's checker tells it at the next start.
+            }
+            return new PracticeName(row.getString("id"), row.getString("name"), zone);
+        }
+    }
 
     /** A link of the navigation. */
     public record Entry(String path, String label) {}
@@ -62,9 +82,20 @@ public record Frame(
                 .orElse(visitor.practiceId());
     }
 
-    /** An instant as this page's reader reads clocks. */
+    /** An instant as this page's reader reads clocks: a practice's people by its zone, everybody else by UTC. The zone is told. */
     public String time(Instant at) {
-        return TIME.format(at.atZone(ZoneOffset.UTC));
+        return TIME.format(at.atZone(zone()));
+    }
+
+    /** The zone of this page's clocks. */
+    public ZoneId zone() {
+        return visitor == null || visitor.practiceId() == null
+                ? Practice.UTC
+                : practices.stream()
+                        .filter(practice -> practice.id().equals(visitor.practiceId()))
+                        .map(PracticeName::timeZone)
+                        .findFirst()
+                        .orElse(Practice.UTC);
     }
 
     /** The theme that the button changes to. */

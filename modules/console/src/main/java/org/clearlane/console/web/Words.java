@@ -1,16 +1,9 @@
 package org.clearlane.console.web;
 
-import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
-import java.util.Locale;
 import org.clearlane.model.ledger.ClaimState;
 
-/** How pages say things: states in words that never promise more than is known, times, codes made readable. */
+/** How pages say things: states in words that never promise more than is known, codes made readable. */
 public final class Words {
-
-    private static final DateTimeFormatter TIME =
-            DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm", Locale.US).withZone(ZoneOffset.UTC);
 
     private Words() {}
 
@@ -44,10 +37,5 @@ public final class Words {
             case HELD, UNKNOWN_OUTCOME, PARTLY_PAID -> "wait";
             case RECEIVED, QUEUED, BATCHED, SENT, ACKED_999 -> "plain";
         };
-    }
-
-    /** A time for people; the page has the exact one in the element's attribute. */
-    public static String of(Instant time) {
-        return time == null ? "" : TIME.format(time) + " UTC";
     }
 }

@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.Function;
 import org.clearlane.model.Money;
 import org.clearlane.model.directory.PayerProfile.UnbalancedAllowance;
@@ -23,6 +24,7 @@ import org.clearlane.remittance.RemittanceSplit;
 import org.clearlane.remittance.RemittanceStanding;
 import org.clearlane.remittance.SplitPart;
 import org.clearlane.store.ledger.Ledger.Tx;
+import org.clearlane.store.ledger.PracticeRemittances;
 import org.clearlane.store.ledger.RemittanceLedger;
 import org.clearlane.store.ledger.RemittanceLedger.NamedClaim;
 import org.clearlane.store.ledger.Worklist;
@@ -42,7 +44,21 @@ final class PaymentPosting {
      * @param parts what each practice has of it; none where it does not count
      * @param payees whom each part names as its payee, by practice
      */
-    record Shared(String id, long claims, List<SplitPart> parts, Map<String, ClaimRound.Payee> payees) {}
+    record Shared(String id, long claims, List<SplitPart> parts, Map<String, ClaimRound.Payee> payees) {
+
+        /** A payment that was passed over. */
+        static final Shared NONE = new Shared("", 0, List.of(), Map.of());
+    }
+
+    /** How many claims of a payment are one practice's, and what they are paid. */
+    private record OwnClaims(int claims, Money paid) {
+
+        static final OwnClaims NONE = new OwnClaims(0, Money.ZERO);
+
+        OwnClaims and(Money more) {
+            return new OwnClaims(claims + 1, paid.plus(more));
+        }
+    }
 
     private final Surroundings around;
     private final Tx tx;
@@ -52,6 +68,7 @@ final class PaymentPosting {
     private final RemittanceStanding standing;
     private final List<ClaimRound.Waiting> waiting = new ArrayList<>();
     private final Map<String, NamedClaim> named = new HashMap<>();
+    private final Map<String, OwnClaims> ownClaims = new TreeMap<>();
     private final ClaimRound round;
     private RemittanceSplit split;
     private String summedProvider = "";
@@ -154,7 +171,8 @@ final class PaymentPosting {
                         assessed.providerAdjusted(),
                         difference,
                         problem,
-                        duplicateOf),
+                        duplicateOf,
+                        around.acceptedFrom()),
                 header);
         balances();
         if (standing.counts()) {
@@ -264,8 +282,15 @@ final class PaymentPosting {
 
     private void flush() throws SQLException {
         List<String> owners = round.post(waiting, claims + 1);
-        for (int i = 0; i < owners.size() && standing.counts(); i++) {
-            split.add(waiting.get(i).payment(), Optional.ofNullable(owners.get(i)));
+        for (int i = 0; i < owners.size(); i++) {
+            ClaimPayment payment = waiting.get(i).payment();
+            if (owners.get(i) != null) {
+                ownClaims.merge(
+                        owners.get(i), OwnClaims.NONE.and(payment.paid()), (before, one) -> before.and(payment.paid()));
+            }
+            if (standing.counts()) {
+                split.add(payment, Optional.ofNullable(owners.get(i)));
+            }
         }
         claims += waiting.size();
         waiting.clear();
@@ -274,7 +299,12 @@ final class PaymentPosting {
     /** The claims are in; the rest of the payment follows. */
     Shared close() throws SQLException {
         flush();
+        PayeePractice.of(around.profiles(), header.payeeNpi(), header.payeeTaxId())
+                .ifPresent(payee -> ownClaims.putIfAbsent(payee, OwnClaims.NONE));
         if (!standing.counts()) {
+            for (Map.Entry<String, OwnClaims> own : ownClaims.entrySet()) {
+                readableBy(own.getKey(), own.getValue().paid());
+            }
             return new Shared(id, claims, List.of(), Map.of());
         }
         if (!(split.close() instanceof RemittanceSplit.Parts shared)) {
@@ -297,6 +327,9 @@ final class PaymentPosting {
                         adjustment);
             }
             RemittanceLedger.part(tx, id, practice, part.amount(), part.claimsPaid(), provider);
+            if (practice != null) {
+                readableBy(practice, part.amount());
+            }
             if (practice == null) {
                 Worklist.put(
                         tx,
@@ -312,5 +345,10 @@ final class PaymentPosting {
             }
         }
         return new Shared(id, claims, shared.parts(), round.payees());
+    }
+
+    private void readableBy(String practice, Money own) throws SQLException {
+        int ownCount = ownClaims.getOrDefault(practice, OwnClaims.NONE).claims();
+        PracticeRemittances.show(tx, practice, id, own, ownCount, claims);
     }
 }

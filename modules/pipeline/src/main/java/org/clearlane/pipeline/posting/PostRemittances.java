@@ -69,10 +69,8 @@ public final class PostRemittances {
         List<PaymentPosting.Shared> shared;
         try (ClaimLines lines = new ClaimLines(archive);
                 InputStream in = bytes.get()) {
-            Surroundings around = new Surroundings(tx, answer, statements, profiles, lines, allowance);
-            Posting posting = new Posting(around, assessed);
-            RemittanceReader.read(in, posting);
-            shared = posting.shared;
+            Surroundings around = new Surroundings(tx, answer, statements, profiles, lines, allowance, null);
+            shared = read(around, assessed, 0, in);
         } catch (UncheckedIOException e) {
             throw e.getCause();
         }
@@ -83,26 +81,63 @@ public final class PostRemittances {
         }
     }
 
-    /** What every payment of the answer is posted with. */
+    /**
+     * Posts one payment of an answer once more, which was held because it does not add up, as a payment that counts.
+     *
+     * @param ordinal which 835 of the answer it is, from 1
+     * @param assessed all payments of the answer
+     * @return the identifier under which it counts
+     */
+    String postAgain(Surroundings around, List<Assessment.Assessed> assessed, int ordinal, Supplier<InputStream> bytes)
+            throws SQLException, IOException {
+        List<PaymentPosting.Shared> shared;
+        try (InputStream in = bytes.get()) {
+            shared = read(around, assessed, ordinal, in);
+        } catch (UncheckedIOException e) {
+            throw e.getCause();
+        }
+        try (InputStream in = bytes.get()) {
+            parts.share(around.tx(), around.answer(), shared, in);
+        }
+        return shared.get(ordinal - 1).id();
+    }
+
+    private static List<PaymentPosting.Shared> read(
+            Surroundings around, List<Assessment.Assessed> assessed, int only, InputStream in)
+            throws SQLException, IOException {
+        Posting posting = new Posting(around, assessed, only);
+        RemittanceReader.read(in, posting);
+        return posting.shared;
+    }
+
+    /**
+     * What every payment of the answer is posted with.
+     *
+     * @param acceptedFrom the held payment that is being let count, or null
+     */
     record Surroundings(
             Tx tx,
             AnswerLedger.Answer answer,
             Statements statements,
             Profiles profiles,
             ClaimLines lines,
-            Optional<PayerProfile.UnbalancedAllowance> allowance) {}
+            Optional<PayerProfile.UnbalancedAllowance> allowance,
+            String acceptedFrom) {}
 
     /** The second reading. Failures of the ledger pass through the reader as what they are. */
     private static final class Posting implements RemittanceListener {
 
         private final Surroundings around;
         private final List<Assessment.Assessed> assessed;
+        private final int only;
         private final List<PaymentPosting.Shared> shared = new ArrayList<>();
         private PaymentPosting payment;
 
-        Posting(Surroundings around, List<Assessment.Assessed> assessed) {
+        /** @param only which payment alone is posted, from 1; all where 0 */
+        Posting(Surroundings around, List<Assessment.Assessed> assessed, int only) {
             this.around = around;
             this.assessed = assessed;
+            this.only = only;
         }
 
         private interface Action {
@@ -120,22 +155,30 @@ public final class PostRemittances {
         @Override
         public void opened(RemittanceHead head) {
             int ordinal = shared.size() + 1;
+            payment = null;
+            if (only != 0 && only != ordinal) {
+                return;
+            }
             run(() -> payment = PaymentPosting.begin(around, ordinal, head, assessed.get(ordinal - 1)));
         }
 
         @Override
         public void group(ClaimGroup group) {
-            payment.group(group);
+            if (payment != null) {
+                payment.group(group);
+            }
         }
 
         @Override
         public void claim(ClaimPayment claim, List<Finding> problems) {
-            run(() -> payment.claim(claim));
+            if (payment != null) {
+                run(() -> payment.claim(claim));
+            }
         }
 
         @Override
         public void closed(List<ProviderAdjustment> providerAdjustments, SetEnd end) {
-            run(() -> shared.add(payment.close()));
+            run(() -> shared.add(payment == null ? PaymentPosting.Shared.NONE : payment.close()));
         }
 
         @Override

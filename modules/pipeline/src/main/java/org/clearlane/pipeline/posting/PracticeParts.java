@@ -158,13 +158,15 @@ public final class PracticeParts {
             run(() -> {
                 for (Map.Entry<String, PartFile> part : open.entrySet()) {
                     part.getValue().end();
-                    Mailbox.put(
-                            tx, part.getKey(), "835", "835.x12", part.getValue().x12(), null, answer.id());
-                    Mailbox.put(
-                            tx, part.getKey(), "CSV", "835.csv", part.getValue().csv(), null, answer.id());
+                    put(part.getKey(), "835", "835.x12", part.getValue().x12());
+                    put(part.getKey(), "CSV", "835.csv", part.getValue().csv());
                 }
                 close();
             });
+        }
+
+        private void put(String practice, String kind, String extension, Archive.Kept kept) throws SQLException {
+            Mailbox.put(tx, practice, kind, extension, kept, null, answer.id(), payment.id());
         }
 
         @Override

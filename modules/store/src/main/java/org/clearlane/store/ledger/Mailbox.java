@@ -29,14 +29,32 @@ public final class Mailbox {
     public static String put(
             Tx tx, String practiceId, String kind, String extension, Archive.Kept kept, String fileId, String answerId)
             throws SQLException {
+        return put(tx, practiceId, kind, extension, kept, fileId, answerId, null);
+    }
+
+    /**
+     * As {@link #put(Tx, String, String, String, Archive.Kept, String, String)}, for a practice's part of a remittance.
+     *
+     * @param remittanceId the payer's payment it is a part of, or null
+     */
+    public static String put(
+            Tx tx,
+            String practiceId,
+            String kind,
+            String extension,
+            Archive.Kept kept,
+            String fileId,
+            String answerId,
+            String remittanceId)
+            throws SQLException {
         String id = tx.ids().next("dlv_");
         String name = id.substring(4) + "." + extension;
         Sql.update(
                 tx.connection(),
                 """
                 insert into deliveries (id, practice_id, kind, name, archive_key, sha256, size_bytes, file_id, answer_id,
-                    created_at)
-                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""",
+                    created_at, remittance_id)
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""",
                 id,
                 practiceId,
                 kind,
@@ -46,7 +64,8 @@ public final class Mailbox {
                 kept.size(),
                 fileId,
                 answerId,
-                tx.now());
+                tx.now(),
+                remittanceId);
         Outbox.put(tx, QUEUE, id);
         return id;
     }

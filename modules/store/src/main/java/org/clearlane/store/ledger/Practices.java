@@ -11,16 +11,17 @@ public final class Practices {
 
     private Practices() {}
 
-    /** Enters practices that are new and the names of those that are not; one whose file is gone stays, inactive. */
+    /** Enters practices that are new and the names and clocks of those that are not; one whose file is gone stays, inactive. */
     public static void know(Tx tx, Collection<Practice> practices) throws SQLException {
         for (Practice practice : practices) {
             Sql.update(
                     tx.connection(),
                     """
-                    insert into practices (id, name) values (?, ?)
-                    on conflict (id) do update set name = excluded.name, active = true""",
+                    insert into practices (id, name, time_zone) values (?, ?, ?)
+                    on conflict (id) do update set name = excluded.name, time_zone = excluded.time_zone, active = true""",
                     practice.id(),
-                    practice.name());
+                    practice.name(),
+                    practice.timeZone().getId());
         }
         Sql.update(tx.connection(), "update practices set active = false where not id = any(?)", (Object)
                 practices.stream().map(Practice::id).toArray(String[]::new));

@@ -23,6 +23,7 @@ public final class RemittanceLedger {
      *
      * @param ordinal which 835 of its answer it is, from 1
      * @param producedOn DTM*405, or empty
+     * @param acceptedFrom the held one that this one lets count, or null
      */
     public record Entry(
             String id,
@@ -35,7 +36,8 @@ public final class RemittanceLedger {
             Money provider,
             Money difference,
             String problem,
-            String duplicateOf) {}
+            String duplicateOf,
+            String acceptedFrom) {}
 
     /** What was decided about one claim payment. */
     public record Decided(
@@ -132,8 +134,8 @@ public final class RemittanceLedger {
                 """
                 insert into remittances (id, answer_id, payer_id, set_control, trace, payer_tax_id, payer_name, payee_name,
                     payee_npi, payee_tax_id, amount_cents, claims_cents, provider_cents, method, paid_on, state,
-                    difference_cents, problem, duplicate_of, received_at, set_ordinal, handling, produced_on)
-                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""",
+                    difference_cents, problem, duplicate_of, received_at, set_ordinal, handling, produced_on, accepted_from)
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""",
                 entry.id(),
                 entry.answerId(),
                 entry.payerId(),
@@ -156,7 +158,8 @@ public final class RemittanceLedger {
                 tx.now(),
                 entry.ordinal(),
                 header.handling(),
-                entry.producedOn());
+                entry.producedOn(),
+                entry.acceptedFrom());
     }
 
     /** Enters one balance of a remittance as arithmetic. */

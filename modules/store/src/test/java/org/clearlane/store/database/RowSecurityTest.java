@@ -64,7 +64,11 @@ class RowSecurityTest {
             "remittance_events",
             "bank_files",
             "eft_events",
-            "secondary_claims");
+            "secondary_claims",
+            "route_events",
+            "payer_errors",
+            "custody_checks",
+            "bulk_correction_claims");
 
     private static Ledgers ledgers;
     private static RowsOfTwoPractices rows;
@@ -229,7 +233,8 @@ class RowSecurityTest {
     @Test
     void letsThePipelineDeleteNothingOfClaimsAndMoney() throws SQLException {
         assertThat(tables("has_table_privilege('clearlane_pipeline', oid, 'delete, truncate')"))
-                .containsExactlyInAnyOrder("claim_keys", "leases", "people_practices", "sign_in_failures");
+                .containsExactlyInAnyOrder(
+                        "claim_keys", "claim_tally_rows", "leases", "people_practices", "sign_in_failures");
     }
 
     @Test

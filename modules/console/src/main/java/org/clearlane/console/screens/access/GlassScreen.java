@@ -39,8 +39,8 @@ public final class GlassScreen implements Screen {
                 desk.reads()
                         .flows(connection -> Sql.list(
                                 connection,
-                                "select id, name from practices order by name",
-                                row -> new PracticeName(row.getString(1), row.getString(2)))));
+                                "select id, name, time_zone from practices order by name",
+                                PracticeName::of)));
         desk.show(context, "access/glass", desk.frame(context, visitor, "Break the glass", ""), values);
     }
 
@@ -51,10 +51,12 @@ public final class GlassScreen implements Screen {
                 .flows(connection ->
                         Sql.number(connection, "select count(*) from practices where id = ?", practice) == 1);
         Optional<String> objection =
-                known ? door.breakGlass(visitor, practice, reason) : Optional.of("Choose one of the practices.");
+                known ? door.objectionToGlass(visitor, reason) : Optional.of("Choose one of the practices.");
         if (objection.isPresent()) {
             ask(context.status(422), visitor, objection.get(), reason);
         } else {
+            desk.guard().keep(context, door.renewed(visitor));
+            door.breakGlass(visitor, practice, reason);
             desk.onTo(
                     context,
                     "/claims",

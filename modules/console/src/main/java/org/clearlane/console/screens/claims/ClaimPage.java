@@ -46,10 +46,6 @@ public record ClaimPage(
         public String colour() {
             return Words.colour(to);
         }
-
-        public String time() {
-            return Words.of(at);
-        }
     }
 
     /**
@@ -77,12 +73,7 @@ public record ClaimPage(
     }
 
     /** What somebody wrote. */
-    public record Note(Instant at, String who, String text) {
-
-        public String time() {
-            return Words.of(at);
-        }
-    }
+    public record Note(Instant at, String who, String text) {}
 
     /** One segment as it was written; {@code lit} is the element that a finding is about, empty when none is. */
     public record RawSegment(String before, String lit, String after) {}

@@ -50,10 +50,6 @@ public record ClaimRow(
         return Words.colour(state);
     }
 
-    public String received() {
-        return Words.of(receivedAt);
-    }
-
     /** The day or days of service. */
     public String service() {
         if (serviceFrom == null) {

@@ -1,5 +1,6 @@
 package org.clearlane.console.screens.today;
 
+import java.time.Instant;
 import java.util.List;
 import org.clearlane.model.Money;
 
@@ -55,6 +56,7 @@ public record Today(Flow flow, List<Need> needs, List<PayerLight> payers) {
      * @param waiting claims that are not with it yet
      * @param light {@code good}, {@code wait} or {@code bad}
      * @param words what the light means
+     * @param lastContact when something last came or went; null for never
      */
-    public record PayerLight(String payer, long waiting, String light, String words, String lastContact) {}
+    public record PayerLight(String payer, long waiting, String light, String words, Instant lastContact) {}
 }

@@ -126,15 +126,14 @@ final class TodayReading {
 
     private static PayerLight light(
             String payer, long waiting, Instant oldest, long stuck, Instant lastContact, Instant now) {
-        String contact = lastContact == null ? "never" : lastContact.toString();
         if (stuck > 0) {
-            return new PayerLight(payer, waiting, "bad", stuck + " stuck", contact);
+            return new PayerLight(payer, waiting, "bad", stuck + " stuck", lastContact);
         }
         if (oldest != null && oldest.plus(TOO_LONG).isBefore(now)) {
-            return new PayerLight(payer, waiting, "bad", "slow", contact);
+            return new PayerLight(payer, waiting, "bad", "slow", lastContact);
         }
         return oldest == null
-                ? new PayerLight(payer, waiting, "good", "flowing", contact)
-                : new PayerLight(payer, waiting, "wait", "sending", contact);
+                ? new PayerLight(payer, waiting, "good", "flowing", lastContact)
+                : new PayerLight(payer, waiting, "wait", "sending", lastContact);
     }
 }
