@@ -24,8 +24,7 @@ final class ApiAudit {
     }
 
     void write(ApiKey key, String operation, String subject, Outcome outcome, String detail, String address) {
-        trail.write(new Deed(
-                key.id(), ROLE, key.practiceId(), "api." + operation, subject, outcome, detail, address));
+        trail.write(new Deed(key.id(), ROLE, key.practiceId(), "api." + operation, subject, outcome, detail, address));
     }
 
     /** An id as somebody asked for it, or a word in its place when it has no form of ours. */

@@ -161,7 +161,10 @@ public final class ApiCall {
                 joint = "&";
             }
         }
-        return address.append(joint).append("after=").append(Cursor.behind(behind)).toString();
+        return address.append(joint)
+                .append("after=")
+                .append(Cursor.behind(behind))
+                .toString();
     }
 
     /** Something was made or taken; where it is from now on. */

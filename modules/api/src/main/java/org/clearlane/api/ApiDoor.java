@@ -13,6 +13,7 @@ import org.clearlane.api.contract.ApiDocument;
 import org.clearlane.api.v1.ClaimRoutes;
 import org.clearlane.api.v1.FileRoutes;
 import org.clearlane.api.v1.MailboxRoutes;
+import org.clearlane.api.v1.MoneyRoutes;
 import org.clearlane.api.v1.PayerRoutes;
 import org.clearlane.api.v1.RehearsalRoutes;
 import org.clearlane.api.v1.WorklistRoutes;
@@ -52,6 +53,7 @@ public final class ApiDoor implements Door {
                 new FileRoutes(means),
                 new ClaimRoutes(means),
                 new RehearsalRoutes(means),
+                new MoneyRoutes(means),
                 new MailboxRoutes(means),
                 new WorklistRoutes(means),
                 new PayerRoutes(means)));
@@ -80,9 +82,8 @@ public final class ApiDoor implements Door {
         Map<String, Map<HandlerType, io.javalin.http.Handler>> paths = new LinkedHashMap<>();
         byte[] text = document.json().toPrettyString().getBytes(StandardCharsets.UTF_8);
         paths.computeIfAbsent(DOCUMENT, unused -> new LinkedHashMap<>())
-                .put(
-                        HandlerType.GET,
-                        context -> context.contentType("application/json").result(text));
+                .put(HandlerType.GET, context -> context.contentType("application/json")
+                        .result(text));
         for (ApiRoute route : routes) {
             paths.computeIfAbsent(route.path(), unused -> new LinkedHashMap<>())
                     .put(route.method(), gate.before(route));
@@ -108,11 +109,7 @@ public final class ApiDoor implements Door {
         } else {
             context.attribute(HttpServer.ANSWERED, true);
             Problem.answer(
-                    context,
-                    405,
-                    "method-not-allowed",
-                    "That cannot be done here",
-                    "Allowed here: " + allowed + ".");
+                    context, 405, "method-not-allowed", "That cannot be done here", "Allowed here: " + allowed + ".");
         }
     }
 

@@ -30,8 +30,7 @@ final class ApiGate {
     ApiGate(ApiMeans means, ApiDocument document) {
         this.ledger = means.ledger();
         this.audit = new ApiAudit(new AuditWriter(ledger));
-        this.limits = new RateLimits(
-                means.limits().requests(), means.limits().window(), ledger.clock());
+        this.limits = new RateLimits(means.limits().requests(), means.limits().window(), ledger.clock());
         this.document = document;
     }
 
@@ -64,8 +63,7 @@ final class ApiGate {
                 });
         if (key.isEmpty()) {
             context.header("WWW-Authenticate", "Bearer");
-            refuse(
-                    context, 401, "unauthorized", "Who are you?", "Send a live API key as Authorization: Bearer clk_…");
+            refuse(context, 401, "unauthorized", "Who are you?", "Send a live API key as Authorization: Bearer clk_…");
         }
         return key;
     }
@@ -99,7 +97,12 @@ final class ApiGate {
         }
         if (!key.may(route.scope())) {
             audit.write(
-                    key, route.operation(), "", Outcome.REFUSED, "without " + route.scope().code(), context.ip());
+                    key,
+                    route.operation(),
+                    "",
+                    Outcome.REFUSED,
+                    "without " + route.scope().code(),
+                    context.ip());
             refuse(
                     context,
                     403,

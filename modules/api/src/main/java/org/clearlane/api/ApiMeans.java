@@ -5,6 +5,7 @@ import java.util.List;
 import org.clearlane.model.directory.PayerProfile;
 import org.clearlane.pipeline.intake.FileIntake;
 import org.clearlane.pipeline.judging.FileRehearsal;
+import org.clearlane.remittance.AdjustmentLabels;
 import org.clearlane.store.archive.Archive;
 import org.clearlane.store.ledger.Ledger;
 
@@ -15,6 +16,7 @@ import org.clearlane.store.ledger.Ledger;
  * @param intake takes files in
  * @param rehearsal judges files that are not taken in
  * @param payers who is set up here
+ * @param labels what adjustment codes mean
  * @param limits what a key may ask for
  */
 public record ApiMeans(
@@ -24,6 +26,7 @@ public record ApiMeans(
         FileIntake intake,
         FileRehearsal rehearsal,
         List<PayerProfile> payers,
+        AdjustmentLabels labels,
         Limits limits) {
 
     public ApiMeans {
@@ -38,8 +41,7 @@ public record ApiMeans(
      * @param rehearsalsAtOnce how many files are judged so at once; more are told to come again
      * @param requests of one key within the window, on each node
      */
-    public record Limits(
-            long largestFile, int largestRehearsal, int rehearsalsAtOnce, int requests, Duration window) {
+    public record Limits(long largestFile, int largestRehearsal, int rehearsalsAtOnce, int requests, Duration window) {
 
         /** With usual limits beside that of files: 1,000 requests in ten seconds, rehearsals up to 10 MB. */
         public static Limits usual(long largestFile) {

@@ -24,8 +24,8 @@ final class CsvTable {
 
     /** The table of an operation's items; without columns where it is no list. */
     CsvTable(ApiDocument document, ApiDocument.Operation operation) {
-        JsonNode page = document.resolved(document.resolved(operation.node().at("/responses/200"))
-                .at("/content/application~1json/schema"));
+        JsonNode page = document.resolved(
+                document.resolved(operation.node().at("/responses/200")).at("/content/application~1json/schema"));
         JsonNode item = document.resolved(page.at("/properties/items/items"));
         item.path("properties").properties().forEach(field -> {
             boolean money = field.getValue().path("$ref").asText("").endsWith(MONEY);
@@ -38,7 +38,8 @@ final class CsvTable {
 
     /** Whether a table is preferred over JSON by this Accept header. */
     static boolean isAskedFor(String accept) {
-        return accept != null && accept.strip().toLowerCase(java.util.Locale.ROOT).startsWith("text/csv");
+        return accept != null
+                && accept.strip().toLowerCase(java.util.Locale.ROOT).startsWith("text/csv");
     }
 
     String of(List<Map<String, Object>> rows) {

@@ -30,12 +30,7 @@ public record Problem(
 
     /** The same, with what exactly is wrong. */
     static void answer(
-            Context context,
-            int status,
-            String name,
-            String title,
-            String detail,
-            List<Map<String, Object>> errors) {
+            Context context, int status, String name, String title, String detail, List<Map<String, Object>> errors) {
         context.status(status)
                 .json(new Problem(
                         "urn:clearlane:problem:" + name,

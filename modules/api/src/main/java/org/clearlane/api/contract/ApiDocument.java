@@ -40,10 +40,12 @@ public final class ApiDocument {
         ObjectNode part = read(beside, resource);
         merge(root.withObjectProperty("tags"), part.withObjectProperty("tags"), resource);
         merge(root.withObjectProperty("paths"), part.withObjectProperty("paths"), resource);
-        part.withObjectProperty("components").properties().forEach(kind -> merge(
-                root.withObjectProperty("components").withObjectProperty(kind.getKey()),
-                (ObjectNode) kind.getValue(),
-                resource));
+        part.withObjectProperty("components")
+                .properties()
+                .forEach(kind -> merge(
+                        root.withObjectProperty("components").withObjectProperty(kind.getKey()),
+                        (ObjectNode) kind.getValue(),
+                        resource));
         return this;
     }
 
@@ -63,19 +65,15 @@ public final class ApiDocument {
             responses.properties().forEach(each -> {
                 JsonNode response = resolved(each.getValue());
                 if (response instanceof ObjectNode own) {
-                    every.withObjectProperty("headers")
-                            .properties()
-                            .forEach(header -> own.withObjectProperty("headers")
-                                    .putIfAbsent(header.getKey(), header.getValue()));
+                    every.withObjectProperty("headers").properties().forEach(header -> own.withObjectProperty("headers")
+                            .putIfAbsent(header.getKey(), header.getValue()));
                 }
             });
         });
         ArrayNode tags = root.arrayNode();
-        root.withObjectProperty("tags")
-                .properties()
-                .forEach(tag -> tags.addObject()
-                        .put("name", tag.getKey())
-                        .put("description", tag.getValue().asText()));
+        root.withObjectProperty("tags").properties().forEach(tag -> tags.addObject()
+                .put("name", tag.getKey())
+                .put("description", tag.getValue().asText()));
         root.set("tags", tags);
         return this;
     }
@@ -103,9 +101,8 @@ public final class ApiDocument {
         List<Operation> all = new ArrayList<>();
         root.withObjectProperty("paths").properties().forEach(path -> METHODS.stream()
                 .filter(path.getValue()::has)
-                .forEach(method -> all.add(new Operation(
-                        method.toUpperCase(Locale.ROOT), path.getKey(), (ObjectNode)
-                                path.getValue().get(method)))));
+                .forEach(method -> all.add(new Operation(method.toUpperCase(Locale.ROOT), path.getKey(), (ObjectNode)
+                        path.getValue().get(method)))));
         return all;
     }
 

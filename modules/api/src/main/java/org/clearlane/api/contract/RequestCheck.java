@@ -51,8 +51,7 @@ public final class RequestCheck {
         this.schemas = new SchemaCheck(document);
         operation.node().path("parameters").forEach(reference -> {
             JsonNode parameter = document.resolved(reference);
-            Parameter known =
-                    new Parameter(parameter.path("required").asBoolean(false), parameter.path("schema"));
+            Parameter known = new Parameter(parameter.path("required").asBoolean(false), parameter.path("schema"));
             String name = parameter.path("name").asText();
             switch (parameter.path("in").asText()) {
                 case "query" -> query.put(name, known);
@@ -80,10 +79,7 @@ public final class RequestCheck {
                 wrong.add("The query parameter " + name + " is given more than once.");
             } else {
                 schemas.check(
-                        known.schema(),
-                        typed(known.schema(), values.getFirst()),
-                        "The query parameter " + name,
-                        wrong);
+                        known.schema(), typed(known.schema(), values.getFirst()), "The query parameter " + name, wrong);
             }
         });
         query.forEach((name, known) -> {
@@ -106,9 +102,7 @@ public final class RequestCheck {
     private static JsonNode typed(JsonNode schema, String text) {
         return switch (schema.path("type").asText("")) {
             case "integer" ->
-                text.matches("-?[0-9]{1,18}")
-                        ? BigIntegerNode.valueOf(new BigInteger(text))
-                        : TextNode.valueOf(text);
+                text.matches("-?[0-9]{1,18}") ? BigIntegerNode.valueOf(new BigInteger(text)) : TextNode.valueOf(text);
             case "boolean" ->
                 text.equals("true") || text.equals("false")
                         ? BooleanNode.valueOf(text.equals("true"))

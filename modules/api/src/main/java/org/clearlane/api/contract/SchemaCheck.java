@@ -57,10 +57,12 @@ final class SchemaCheck {
         if (value.isTextual()) {
             text(schema, value.asText(), place, wrong);
         } else if (value.isNumber()) {
-            if (schema.has("minimum") && value.asDouble() < schema.get("minimum").asDouble()) {
+            if (schema.has("minimum")
+                    && value.asDouble() < schema.get("minimum").asDouble()) {
                 wrong.add(place + " is at least " + schema.get("minimum").asText() + ".");
             }
-            if (schema.has("maximum") && value.asDouble() > schema.get("maximum").asDouble()) {
+            if (schema.has("maximum")
+                    && value.asDouble() > schema.get("maximum").asDouble()) {
                 wrong.add(place + " is at most " + schema.get("maximum").asText() + ".");
             }
         } else if (value.isArray()) {

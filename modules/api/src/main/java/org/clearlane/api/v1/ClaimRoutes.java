@@ -67,8 +67,7 @@ public final class ClaimRoutes implements ApiPart {
                 Money.parse(call.query("amount")).map(Money::cents).orElse(null));
         with(where, values, " and id < ?", call.after());
         values.add(call.limit() + 1);
-        call.page(
-                view.list(call.practiceId(), CLAIM + where + " order by id desc limit ?", values.toArray()), "id");
+        call.page(view.list(call.practiceId(), CLAIM + where + " order by id desc limit ?", values.toArray()), "id");
     }
 
     private static void with(StringBuilder where, List<Object> values, String condition, Object value) {
@@ -87,7 +86,8 @@ public final class ClaimRoutes implements ApiPart {
             Optional<Map<String, Object>> claim =
                     Sql.first(connection, CLAIM + " where id = ?", PracticeView::row, call.id());
             if (claim.isPresent()) {
-                claim.get().put("timeline", rows(connection, EVENTS + " where claim_id = ? order by seq limit 200", call));
+                claim.get()
+                        .put("timeline", rows(connection, EVENTS + " where claim_id = ? order by seq limit 200", call));
                 claim.get()
                         .put(
                                 "errors",
@@ -101,8 +101,7 @@ public final class ClaimRoutes implements ApiPart {
         });
     }
 
-    private static List<Map<String, Object>> rows(Connection connection, String sql, ApiCall call)
-            throws SQLException {
+    private static List<Map<String, Object>> rows(Connection connection, String sql, ApiCall call) throws SQLException {
         List<Map<String, Object>> rows = Sql.list(connection, sql, PracticeView::row, call.id());
         rows.forEach(row -> row.keySet().removeIf(name -> name.startsWith("_")));
         return rows;

@@ -36,7 +36,8 @@ final class FileUpload {
     }
 
     void take(ApiCall call) {
-        String key = Optional.ofNullable(call.context().header("Idempotency-Key")).orElse("");
+        String key =
+                Optional.ofNullable(call.context().header("Idempotency-Key")).orElse("");
         String using = call.practiceId() + " " + key;
         if (!comingIn.add(using)) {
             call.context().header("Retry-After", "1");
@@ -63,10 +64,7 @@ final class FileUpload {
             Archive.Kept kept = intake.keep(body);
             if (kept.size() == 0) {
                 call.problem(
-                        400,
-                        "empty-file",
-                        "The file is empty",
-                        "Nothing was kept. Send the file's bytes as the body.");
+                        400, "empty-file", "The file is empty", "Nothing was kept. Send the file's bytes as the body.");
                 return;
             }
             enter(call, key, kept);
@@ -92,8 +90,7 @@ final class FileUpload {
         FileIntake.Receipt receipt = ledger.transact(tx -> {
             Optional<IdempotencyKeys.Used> used = IdempotencyKeys.find(tx, call.practiceId(), key);
             if (used.isEmpty()) {
-                FileIntake.Receipt entered =
-                        intake.enter(tx, call.practiceId(), "api", name, "key " + key, kept);
+                FileIntake.Receipt entered = intake.enter(tx, call.practiceId(), "api", name, "key " + key, kept);
                 if (IdempotencyKeys.use(
                         tx, call.practiceId(), key, kept.sha256(), entered.fileId(), entered.repeat())) {
                     return entered;

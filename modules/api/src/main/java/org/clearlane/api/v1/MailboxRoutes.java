@@ -52,7 +52,9 @@ public final class MailboxRoutes implements ApiPart {
 
     private void fetch(ApiCall call) {
         Optional<Map<String, Object>> item = view.first(
-                call.practiceId(), "select archive_key, sha256, size_bytes as size from deliveries where id = ?", call.id());
+                call.practiceId(),
+                "select archive_key, sha256, size_bytes as size from deliveries where id = ?",
+                call.id());
         if (item.isEmpty()) {
             call.nothing();
             return;

@@ -130,7 +130,9 @@ public final class RehearsalRoutes implements ApiPart {
         answer.put("claimsLeftOut", translated.counts().claimsLeftOut());
         answer.put("charge", PracticeView.money(translated.counts().chargesWritten()));
         answer.put("errors", Findings.of(translated.findings()));
-        answer.put("errorsNotShown", translated.counts().problems() - translated.findings().size());
+        answer.put(
+                "errorsNotShown",
+                translated.counts().problems() - translated.findings().size());
         answer.put("x12", new String(translated.x12(), StandardCharsets.ISO_8859_1));
         call.answer(200, answer);
     }

@@ -53,13 +53,7 @@ public final class WorklistRoutes implements ApiPart {
 
     private void rejected(ApiCall call) {
         call.page(
-                view.list(
-                        call.practiceId(),
-                        REJECTED,
-                        call.after(),
-                        call.after(),
-                        call.limit() + 1,
-                        call.limit() + 1),
+                view.list(call.practiceId(), REJECTED, call.after(), call.after(), call.limit() + 1, call.limit() + 1),
                 "id");
     }
 

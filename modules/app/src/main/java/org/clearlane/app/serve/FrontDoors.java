@@ -7,10 +7,10 @@ import org.clearlane.api.ApiDoor;
 import org.clearlane.api.ApiMeans;
 import org.clearlane.api.Door;
 import org.clearlane.api.PracticeView;
+import org.clearlane.app.judging.JudgementParts;
 import org.clearlane.console.ConsoleDoor;
 import org.clearlane.console.ConsoleMeans;
 import org.clearlane.console.web.Reads;
-import org.clearlane.formats.Formats;
 import org.clearlane.model.directory.PayerProfile;
 import org.clearlane.pipeline.ClearinghouseIdentity;
 import org.clearlane.pipeline.correction.Corrections;
@@ -41,14 +41,14 @@ final class FrontDoors {
     }
 
     /** All of them; the last one owns whatever no other does. */
-    List<Door> open(FileIntake intake, SignIn signIn, Supplier<Edition> editions, Formats formats) {
-        return List.of(api(intake, editions, formats), console(intake, signIn, editions));
+    List<Door> open(FileIntake intake, SignIn signIn, Supplier<Edition> editions, JudgementParts judgement) {
+        return List.of(api(intake, editions, judgement), console(intake, signIn, editions));
     }
 
-    private ApiDoor api(FileIntake intake, Supplier<Edition> editions, Formats formats) {
+    private ApiDoor api(FileIntake intake, Supplier<Edition> editions, JudgementParts judgement) {
         FileRehearsal rehearsal = new FileRehearsal(
                 editions,
-                formats,
+                judgement.formats(),
                 profiles,
                 new ClearinghouseIdentity(config.name(), config.id(), config.contact(), config.phone()),
                 ledger.clock());
@@ -59,6 +59,7 @@ final class FrontDoors {
                 intake,
                 rehearsal,
                 profiles.payers(),
+                judgement.adjustmentLabels(),
                 ApiMeans.Limits.usual(config.largestFileBytes())));
     }
 

@@ -130,7 +130,8 @@ public final class Service implements AutoCloseable {
                     settings.port(),
                     config.largestFileBytes(),
                     () -> ready.get() ? List.of() : List.of("This node is starting or stopping."),
-                    new FrontDoors(ledger, database, archive, profiles, config).open(intake, signIn, edition, judgement.formats())));
+                    new FrontDoors(ledger, database, archive, profiles, config)
+                            .open(intake, signIn, edition, judgement)));
         } catch (RuntimeException e) {
             close();
             loading.thenAccept(JudgementParts::close);

@@ -113,15 +113,13 @@ public final class FileRehearsal {
 
     private Judged judgeX12(String practiceId, byte[] x12, String format, Translation translation) throws IOException {
         Heard heard = new Heard(translation);
-        JudgementListener listener = translation == null
-                ? heard
-                : JudgementListener.inTurn(new ProblemsOfWritten(translation), heard);
+        JudgementListener listener =
+                translation == null ? heard : JudgementListener.inTurn(new ProblemsOfWritten(translation), heard);
         FileVerdict verdict = editions.get()
                 .judge()
                 .judge(
                         new ByteArrayInputStream(x12),
-                        new JudgeOptions(
-                                ALL_SNIP, practice(practiceId), profiles.payers(), JudgeOptions.USUAL_SLICE),
+                        new JudgeOptions(ALL_SNIP, practice(practiceId), profiles.payers(), JudgeOptions.USUAL_SLICE),
                         listener);
         verdict.findings().forEach(heard::add);
         if (verdict.verdict() == Verdict.UNREADABLE && heard.all.isEmpty()) {
@@ -135,7 +133,8 @@ public final class FileRehearsal {
         try (Translation translation = translate(practiceId, table, translator, x12)) {
             ClaimCounts leftOut = leftOut(translation);
             List<ClaimFinding> ofRows = ofRows(translation);
-            long moreOfRows = translation.counts().problems() - translation.problems().size();
+            long moreOfRows =
+                    translation.counts().problems() - translation.problems().size();
             return switch (translation.outcome()) {
                 case COMPLETE, PARTIAL -> {
                     Judged written = judgeX12(practiceId, x12.toByteArray(), translator.name(), translation);
@@ -189,11 +188,7 @@ public final class FileRehearsal {
                     .map(each -> new ClaimFinding(each, ""))
                     .toList();
             return Optional.of(new Translated(
-                    translation.outcome(),
-                    translator.get().name(),
-                    translation.counts(),
-                    findings,
-                    x12.toByteArray()));
+                    translation.outcome(), translator.get().name(), translation.counts(), findings, x12.toByteArray()));
         } catch (IOException e) {
             throw new UncheckedIOException("memory is no disk", e);
         }
