@@ -4,8 +4,10 @@ import java.util.List;
 import java.util.function.Supplier;
 import org.clearlane.access.SignIn;
 import org.clearlane.api.ApiDoor;
+import org.clearlane.api.ApiMeans;
 import org.clearlane.api.Door;
 import org.clearlane.api.PracticeView;
+import org.clearlane.app.judging.JudgementParts;
 import org.clearlane.console.ConsoleDoor;
 import org.clearlane.console.ConsoleMeans;
 import org.clearlane.console.web.MoneyMeans;
@@ -16,12 +18,12 @@ import org.clearlane.pipeline.correction.Corrections;
 import org.clearlane.pipeline.dispatch.RouteControl;
 import org.clearlane.pipeline.intake.FileIntake;
 import org.clearlane.pipeline.judging.Edition;
+import org.clearlane.pipeline.judging.FileRehearsal;
 import org.clearlane.pipeline.judging.Rehearsal;
 import org.clearlane.pipeline.posting.AcceptRemittance;
 import org.clearlane.pipeline.posting.PostRemittances;
 import org.clearlane.pipeline.posting.PracticeParts;
 import org.clearlane.profiles.Profiles;
-import org.clearlane.remittance.AdjustmentLabels;
 import org.clearlane.store.archive.Archive;
 import org.clearlane.store.database.Database;
 import org.clearlane.store.ledger.Ledger;
@@ -34,7 +36,7 @@ final class FrontDoors {
     private final Archive archive;
     private final Profiles profiles;
     private final ServiceConfig config;
-    private final AdjustmentLabels labels;
+    private final JudgementParts judgement;
 
     FrontDoors(
             Ledger ledger,
@@ -42,13 +44,13 @@ final class FrontDoors {
             Archive archive,
             Profiles profiles,
             ServiceConfig config,
-            AdjustmentLabels labels) {
+            JudgementParts judgement) {
         this.ledger = ledger;
         this.database = database;
         this.archive = archive;
         this.profiles = profiles;
         this.config = config;
-        this.labels = labels;
+        this.judgement = judgement;
     }
 
     /**
@@ -67,8 +69,17 @@ final class FrontDoors {
     }
 
     private ApiDoor api(Inside inside) {
-        return new ApiDoor(
-                ledger, inside.intake(), archive, new PracticeView(database.api()), config.largestFileBytes());
+        FileRehearsal rehearsal =
+                new FileRehearsal(inside.editions(), judgement.formats(), profiles, us(), ledger.clock());
+        return new ApiDoor(new ApiMeans(
+                ledger,
+                archive,
+                new PracticeView(database.api()),
+                inside.intake(),
+                rehearsal,
+                profiles.payers(),
+                judgement.adjustmentLabels(),
+                ApiMeans.Limits.usual(config.largestFileBytes())));
     }
 
     private ConsoleDoor console(Inside inside) {
@@ -80,19 +91,18 @@ final class FrontDoors {
                 money(),
                 profiles.payers().stream().map(PayerProfile::id).sorted().toList(),
                 new Corrections(
-                        ledger,
-                        archive,
-                        inside.intake(),
-                        new Rehearsal(inside.editions(), profiles),
-                        profiles,
-                        new ClearinghouseIdentity(config.name(), config.id(), config.contact(), config.phone())),
+                        ledger, archive, inside.intake(), new Rehearsal(inside.editions(), profiles), profiles, us()),
                 inside.routeControl(),
                 config.publicUrl() != null && config.publicUrl().startsWith("https:")));
     }
 
+    private ClearinghouseIdentity us() {
+        return new ClearinghouseIdentity(config.name(), config.id(), config.contact(), config.phone());
+    }
+
     private MoneyMeans money() {
-        PostRemittances posting =
-                new PostRemittances(profiles, archive, new PracticeParts(profiles, archive, labels, config.id()));
-        return new MoneyMeans(labels, archive, new AcceptRemittance(profiles, archive, posting));
+        PostRemittances posting = new PostRemittances(
+                profiles, archive, new PracticeParts(profiles, archive, judgement.adjustmentLabels(), config.id()));
+        return new MoneyMeans(judgement.adjustmentLabels(), archive, new AcceptRemittance(profiles, archive, posting));
     }
 }

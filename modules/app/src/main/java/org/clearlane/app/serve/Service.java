@@ -134,7 +134,7 @@ public final class Service implements AutoCloseable {
                     settings.port(),
                     config.largestFileBytes(),
                     () -> ready.get() ? List.of() : List.of("This node is starting or stopping."),
-                    new FrontDoors(ledger, database, archive, profiles, config, judgement.adjustmentLabels())
+                    new FrontDoors(ledger, database, archive, profiles, config, judgement)
                             .open(new FrontDoors.Inside(intake, signIn, edition, routeControl))));
         } catch (RuntimeException e) {
             close();
