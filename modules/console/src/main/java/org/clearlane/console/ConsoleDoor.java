@@ -8,6 +8,7 @@ import org.clearlane.api.HttpServer;
 import org.clearlane.console.screens.access.AccessScreen;
 import org.clearlane.console.screens.access.GlassScreen;
 import org.clearlane.console.screens.claims.ClaimsScreen;
+import org.clearlane.console.screens.correction.CorrectionScreen;
 import org.clearlane.console.screens.help.HelpScreen;
 import org.clearlane.console.screens.remittances.RemittancesScreen;
 import org.clearlane.console.screens.today.TodayScreen;
@@ -53,6 +54,7 @@ public final class ConsoleDoor implements Door {
                 new TodayScreen(desk),
                 new ClaimsScreen(desk, means.archive()),
                 new RemittancesScreen(desk, means.money()),
+                new CorrectionScreen(desk, means.corrections()),
                 new HelpScreen(desk),
                 new GlassScreen(desk, means.signIn()));
     }

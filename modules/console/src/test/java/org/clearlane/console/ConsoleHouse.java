@@ -25,6 +25,10 @@ import org.clearlane.api.HttpServer;
 import org.clearlane.console.web.MoneyMeans;
 import org.clearlane.console.web.Reads;
 import org.clearlane.model.directory.Practice;
+import org.clearlane.pipeline.ClearinghouseIdentity;
+import org.clearlane.pipeline.correction.Corrections;
+import org.clearlane.pipeline.intake.FileIntake;
+import org.clearlane.pipeline.judging.Rehearsal;
 import org.clearlane.pipeline.posting.AcceptRemittance;
 import org.clearlane.pipeline.posting.PostRemittances;
 import org.clearlane.pipeline.posting.PracticeParts;
@@ -76,7 +80,7 @@ final class ConsoleHouse implements AutoCloseable {
                 "127.0.0.1",
                 0,
                 1_000_000,
-                () -> true,
+                List::of,
                 List.of(new ConsoleDoor(new ConsoleMeans(
                         ledger,
                         archive,
@@ -84,8 +88,25 @@ final class ConsoleHouse implements AutoCloseable {
                         signIn,
                         money(),
                         List.of("northwind", "cedar-point"),
+                        corrections(),
                         false))));
         people();
+    }
+
+    /** What hands claims in once more; nobody judges in this house, so its forms are tried where a whole service runs. */
+    private Corrections corrections() {
+        Profiles profiles = Profiles.of(List.of(), List.of());
+        return new Corrections(
+                ledger,
+                archive,
+                new FileIntake(ledger, archive, 1_000_000),
+                new Rehearsal(
+                        () -> {
+                            throw new IllegalStateException("nobody judges here");
+                        },
+                        profiles),
+                profiles,
+                new ClearinghouseIdentity("CLEARLANE", "CLEARLANE", "CLAIMS DESK", "5550100100"));
     }
 
     /** Who is who in remittances: claims of {@link LedgerRows} are of one billing provider, who is Lakeside. */
@@ -147,6 +168,11 @@ final class ConsoleHouse implements AutoCloseable {
         Result.Begun in =
                 (Result.Begun) signIn.enrol(half.cookie(), TimeCodes.codeAt(secret, clock.instant()), "127.0.0.1");
         return signIn.visitor(in.cookie(), "127.0.0.1").orElseThrow();
+    }
+
+    /** Every route of the running server, as {@code POST /claims/{id}/note}. */
+    List<String> routes() {
+        return server.routes();
     }
 
     /** A browser in which nobody is signed in. */
