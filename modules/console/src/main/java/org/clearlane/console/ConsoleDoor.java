@@ -10,6 +10,7 @@ import org.clearlane.console.screens.access.GlassScreen;
 import org.clearlane.console.screens.claims.ClaimsScreen;
 import org.clearlane.console.screens.correction.CorrectionScreen;
 import org.clearlane.console.screens.help.HelpScreen;
+import org.clearlane.console.screens.reconciliation.ReconciliationScreen;
 import org.clearlane.console.screens.remittances.RemittancesScreen;
 import org.clearlane.console.screens.today.TodayScreen;
 import org.clearlane.console.web.Desk;
@@ -54,6 +55,7 @@ public final class ConsoleDoor implements Door {
                 new TodayScreen(desk),
                 new ClaimsScreen(desk, means.archive()),
                 new RemittancesScreen(desk, means.money()),
+                new ReconciliationScreen(desk, means.money()),
                 new CorrectionScreen(desk, means.corrections()),
                 new HelpScreen(desk),
                 new GlassScreen(desk, means.signIn()));

@@ -124,6 +124,7 @@ public record Frame(
             all.add(new Entry("/claims", "Claims"));
         }
         all.add(new Entry("/remittances", "Remittances"));
+        all.add(new Entry("/reconciliation", "Reconciliation"));
         if (visitor.may(Permission.BREAK_GLASS)) {
             all.add(new Entry("/glass", "Break the glass"));
         }
