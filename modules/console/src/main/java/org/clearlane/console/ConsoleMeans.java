@@ -5,6 +5,7 @@ import org.clearlane.access.SignIn;
 import org.clearlane.console.web.MoneyMeans;
 import org.clearlane.console.web.Reads;
 import org.clearlane.pipeline.correction.Corrections;
+import org.clearlane.pipeline.dispatch.RouteControl;
 import org.clearlane.store.archive.Archive;
 import org.clearlane.store.ledger.Ledger;
 
@@ -18,6 +19,7 @@ import org.clearlane.store.ledger.Ledger;
  * @param money what pages about money work with
  * @param payers those that are set up here, by id
  * @param corrections what hands claims in once more
+ * @param routeControl what operators do to payers' routes
  * @param secure whether people reach us by HTTPS
  */
 public record ConsoleMeans(
@@ -28,6 +30,7 @@ public record ConsoleMeans(
         MoneyMeans money,
         List<String> payers,
         Corrections corrections,
+        RouteControl routeControl,
         boolean secure) {
 
     public ConsoleMeans {

@@ -1,8 +1,6 @@
 package org.clearlane.console;
 
 import java.io.IOException;
-import java.io.Reader;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -22,18 +20,10 @@ import org.clearlane.access.Staff;
 import org.clearlane.access.TimeCodes;
 import org.clearlane.access.Visitor;
 import org.clearlane.api.HttpServer;
-import org.clearlane.console.web.MoneyMeans;
+import org.clearlane.api.PracticeView;
 import org.clearlane.console.web.Reads;
 import org.clearlane.model.directory.Practice;
-import org.clearlane.pipeline.ClearinghouseIdentity;
-import org.clearlane.pipeline.correction.Corrections;
-import org.clearlane.pipeline.intake.FileIntake;
-import org.clearlane.pipeline.judging.Rehearsal;
-import org.clearlane.pipeline.posting.AcceptRemittance;
 import org.clearlane.pipeline.posting.PostRemittances;
-import org.clearlane.pipeline.posting.PracticeParts;
-import org.clearlane.profiles.Profiles;
-import org.clearlane.remittance.AdjustmentLabels;
 import org.clearlane.store.Ids;
 import org.clearlane.store.archive.Archive;
 import org.clearlane.store.database.Database;
@@ -55,7 +45,9 @@ final class ConsoleHouse implements AutoCloseable {
     private final Ledger ledger;
     private final SignIn signIn;
     private final Archive archive;
+    private final HouseMeans means;
     private final HttpServer server;
+    private final ToldPayer payer = new ToldPayer();
     private final Map<String, byte[]> secrets = new HashMap<>();
 
     private ConsoleHouse() throws IOException {
@@ -76,64 +68,35 @@ final class ConsoleHouse implements AutoCloseable {
                         new Practice("harbor", "Harbor Pediatrics", Set.of("H"), Set.of(), Set.of()))));
         signIn = new SignIn(ledger, SecretBox.in(folder.resolve("secrets")));
         archive = new Archive(folder.resolve("archive"));
+        means = new HouseMeans(ledger, archive);
         server = HttpServer.start(
                 "127.0.0.1",
                 0,
                 1_000_000,
                 List::of,
-                List.of(new ConsoleDoor(new ConsoleMeans(
-                        ledger,
-                        archive,
-                        new Reads(database.api(), database.auditor()),
-                        signIn,
-                        money(),
-                        List.of("northwind", "cedar-point"),
-                        corrections(),
-                        false))));
+                List.of(
+                        means.api(new PracticeView(database.api())),
+                        new ConsoleDoor(new ConsoleMeans(
+                                ledger,
+                                archive,
+                                new Reads(database.api(), database.auditor()),
+                                signIn,
+                                means.money(),
+                                List.of("northwind", "cedar-point"),
+                                means.corrections(),
+                                means.routeControl(payer),
+                                false))));
         people();
     }
 
-    /** What hands claims in once more; nobody judges in this house, so its forms are tried where a whole service runs. */
-    private Corrections corrections() {
-        Profiles profiles = Profiles.of(List.of(), List.of());
-        return new Corrections(
-                ledger,
-                archive,
-                new FileIntake(ledger, archive, 1_000_000),
-                new Rehearsal(
-                        () -> {
-                            throw new IllegalStateException("nobody judges here");
-                        },
-                        profiles),
-                profiles,
-                new ClearinghouseIdentity("CLEARLANE", "CLEARLANE", "CLAIMS DESK", "5550100100"));
-    }
-
-    /** Who is who in remittances: claims of {@link LedgerRows} are of one billing provider, who is Lakeside. */
-    static Profiles profiles() {
-        return Profiles.of(
-                List.of(
-                        new Practice(
-                                "lakeside", "Lakeside Family", Set.of("L"), Set.of("2000000010"), Set.of("990000001")),
-                        new Practice("harbor", "Harbor Pediatrics", Set.of("H"), Set.of("2000000218"), Set.of())),
-                List.of());
-    }
-
-    static AdjustmentLabels labels() {
-        Path table = Path.of(System.getProperty("clearlane.root"), "config/codesets/adjustment-labels.tsv");
-        try (Reader reader = Files.newBufferedReader(table)) {
-            return AdjustmentLabels.load(reader);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
+    /** What counts remittances of this house. */
     PostRemittances posting() {
-        return new PostRemittances(profiles(), archive, new PracticeParts(profiles(), archive, labels(), "CLEARLANE"));
+        return means.posting();
     }
 
-    private MoneyMeans money() {
-        return new MoneyMeans(labels(), archive, new AcceptRemittance(profiles(), archive, posting()));
+    /** The payer that all payers of this house are. */
+    ToldPayer payer() {
+        return payer;
     }
 
     static ConsoleHouse open() throws IOException {
@@ -168,6 +131,11 @@ final class ConsoleHouse implements AutoCloseable {
         Result.Begun in =
                 (Result.Begun) signIn.enrol(half.cookie(), TimeCodes.codeAt(secret, clock.instant()), "127.0.0.1");
         return signIn.visitor(in.cookie(), "127.0.0.1").orElseThrow();
+    }
+
+    /** Where it listens. */
+    String address() {
+        return "http://127.0.0.1:" + server.port();
     }
 
     /** Every route of the running server, as {@code POST /claims/{id}/note}. */

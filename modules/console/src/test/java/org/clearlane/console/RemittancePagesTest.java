@@ -49,7 +49,7 @@ class RemittancePagesTest {
         assertThat(bea.get("/remittances/" + id + "/payments/1").body())
                 .contains(
                         "CO-45",
-                        ConsoleHouse.labels().text(org.clearlane.remittance.AdjustmentLabels.Kind.GROUP, "PR"),
+                        HouseMeans.labels().text(org.clearlane.remittance.AdjustmentLabels.Kind.GROUP, "PR"),
                         "charge 200.00 − adjustments 70.50 = paid 129.50",
                         "Line 1: 99213");
         HttpResponse<String> explanation = bea.get("/remittances/" + id + "/explanation");

@@ -135,7 +135,7 @@ public final class Service implements AutoCloseable {
                     config.largestFileBytes(),
                     () -> ready.get() ? List.of() : List.of("This node is starting or stopping."),
                     new FrontDoors(ledger, database, archive, profiles, config, judgement.adjustmentLabels())
-                            .open(intake, signIn, edition)));
+                            .open(new FrontDoors.Inside(intake, signIn, edition, routeControl))));
         } catch (RuntimeException e) {
             close();
             loading.thenAccept(JudgementParts::close);

@@ -69,7 +69,10 @@ public final class RemittancesScreen implements Screen {
                 work.serve(context, visitor);
             } else {
                 desk.refuse(
-                        context, 403, "Not for your role", "Remittances are read for a practice. Ask an administrator.");
+                        context,
+                        403,
+                        "Not for your role",
+                        "Remittances are read for a practice. Ask an administrator.");
             }
         });
     }
@@ -88,12 +91,9 @@ public final class RemittancesScreen implements Screen {
     }
 
     private boolean banksAreRead() {
-        return desk.reads()
-                .flows(connection -> Sql.first(
-                                connection,
-                                "select exists (select from eft_receipts)",
-                                row -> row.getBoolean(1))
-                        .orElse(false));
+        return desk.reads().flows(connection -> Sql.first(
+                        connection, "select exists (select from eft_receipts)", row -> row.getBoolean(1))
+                .orElse(false));
     }
 
     private LocalDate today() {
@@ -110,15 +110,15 @@ public final class RemittancesScreen implements Screen {
                 "next",
                 more
                         ? query.address(
-                                "/remittances", rows.get(RemittanceQuery.PAGE - 1).id())
+                                "/remittances",
+                                rows.get(RemittanceQuery.PAGE - 1).id())
                         : null);
         values.put("query", query);
         values.put("payers", desk.payers());
         values.put("ofPractice", ofPractice(visitor));
         values.put("banksAreRead", banksAreRead());
         values.put("today", today());
-        desk.show(
-                context, "remittances/list", desk.frame(context, visitor, "Remittances", "/remittances"), values);
+        desk.show(context, "remittances/list", desk.frame(context, visitor, "Remittances", "/remittances"), values);
     }
 
     private void csv(Context context, Visitor visitor) throws IOException {
@@ -132,8 +132,18 @@ public final class RemittancesScreen implements Screen {
         try (CsvWriter csv =
                 CsvWriter.builder().build(new OutputStreamWriter(context.outputStream(), StandardCharsets.UTF_8))) {
             csv.writeRecord(
-                    "remittance", "paid on", "payer", "payer name", "trace", "method", "amount",
-                    ofPractice(visitor) ? "your part" : "of which shared", "state", "difference", "bank", "received");
+                    "remittance",
+                    "paid on",
+                    "payer",
+                    "payer name",
+                    "trace",
+                    "method",
+                    "amount",
+                    ofPractice(visitor) ? "your part" : "of which shared",
+                    "state",
+                    "difference",
+                    "bank",
+                    "received");
             for (RemittanceRow row : rows) {
                 csv.writeRecord(
                         row.id(),
@@ -169,14 +179,12 @@ public final class RemittancesScreen implements Screen {
         values.put("ofPractice", ofPractice(visitor));
         values.put(
                 "mayAccept",
-                visitor.may(Permission.ACCEPT_MONEY) && page.get().head().state().equals("UNBALANCED"));
+                visitor.may(Permission.ACCEPT_MONEY)
+                        && page.get().head().state().equals("UNBALANCED"));
         values.put("banksAreRead", banksAreRead());
         values.put("today", today());
         desk.show(
-                context,
-                "remittances/remittance",
-                desk.frame(context, visitor, "Remittance", "/remittances"),
-                values);
+                context, "remittances/remittance", desk.frame(context, visitor, "Remittance", "/remittances"), values);
     }
 
     private static int behind(Context context) {
@@ -188,9 +196,8 @@ public final class RemittancesScreen implements Screen {
         String practice = visitor.readablePractice();
         Optional<RemittanceReading.Own> own = practice == null
                 ? Optional.empty()
-                : desk.reads()
-                        .of(practice, connection -> new RemittanceReading(connection, money.labels())
-                                .own(id, practice, behind));
+                : desk.reads().of(practice, connection -> new RemittanceReading(connection, money.labels())
+                        .own(id, practice, behind));
         if (own.isEmpty() && ofPractice(visitor)) {
             return Optional.empty();
         }
@@ -214,7 +221,10 @@ public final class RemittancesScreen implements Screen {
                     shown,
                     more
                             ? "/remittances/" + id + "?after="
-                                    + shown.stream().mapToInt(PaymentRow::ordinal).max().orElse(0)
+                                    + shown.stream()
+                                            .mapToInt(PaymentRow::ordinal)
+                                            .max()
+                                            .orElse(0)
                             : null,
                     whole.get().decisions(),
                     own.map(RemittanceReading.Own::explained).orElse(false)));
@@ -224,7 +234,8 @@ public final class RemittancesScreen implements Screen {
     /** A practice sees the balances below the payment's own only where all of it is theirs: others' claims are in them. */
     private static List<Proof> proofs(
             RemittanceReading.Whole whole, Optional<RemittanceReading.Own> own, Visitor visitor) {
-        boolean theirsAlone = own.isPresent() && own.get().own().claims() == own.get().claimsTotal();
+        boolean theirsAlone =
+                own.isPresent() && own.get().own().claims() == own.get().claimsTotal();
         return !ofPractice(visitor) || theirsAlone || whole.proofs().isEmpty()
                 ? whole.proofs()
                 : List.of(whole.proofs().getFirst());
@@ -235,9 +246,8 @@ public final class RemittancesScreen implements Screen {
         String ordinal = context.pathParam("ordinal");
         String practice = visitor.readablePractice();
         Optional<PaymentPage> page = ordinal.matches("\\d{1,9}")
-                ? desk.reads()
-                        .of(practice, connection -> new PaymentReading(connection, practice, money.labels())
-                                .page(id, Integer.parseInt(ordinal)))
+                ? desk.reads().of(practice, connection -> new PaymentReading(connection, practice, money.labels())
+                        .page(id, Integer.parseInt(ordinal)))
                 : Optional.empty();
         if (page.isEmpty()) {
             desk.nothingHere(context, visitor, id);
@@ -266,8 +276,7 @@ public final class RemittancesScreen implements Screen {
                 })
                 : desk.reads().flows(connection -> {
                     UnmatchedReading reading = new UnmatchedReading(connection, money.labels());
-                    return new Read(
-                            reading.items(behind, now, UnmatchedReading.PAGE + 1), reading.carried(null));
+                    return new Read(reading.items(behind, now, UnmatchedReading.PAGE + 1), reading.carried(null));
                 });
         boolean more = read.items().size() > UnmatchedReading.PAGE;
         List<Item> shown = more ? read.items().subList(0, UnmatchedReading.PAGE) : read.items();
@@ -281,7 +290,10 @@ public final class RemittancesScreen implements Screen {
                         "page",
                         new UnmatchedMoney(
                                 linked,
-                                more ? "/remittances/unmatched?after=" + shown.getLast().id() : null,
+                                more
+                                        ? "/remittances/unmatched?after="
+                                                + shown.getLast().id()
+                                        : null,
                                 read.carried())));
     }
 
@@ -298,7 +310,8 @@ public final class RemittancesScreen implements Screen {
                 .replace("$", "")
                 .replace(",", ""));
         if (difference.isEmpty()) {
-            desk.onTo(context, "/remittances/" + id, "Type the difference as an amount, such as 1.00. Nothing was done.");
+            desk.onTo(
+                    context, "/remittances/" + id, "Type the difference as an amount, such as 1.00. Nothing was done.");
             return;
         }
         AcceptRemittance.Word word = new AcceptRemittance.Word(
@@ -328,9 +341,13 @@ public final class RemittancesScreen implements Screen {
                         "/remittances/" + done.remittanceId(),
                         "It counts now, with a difference of $" + done.difference()
                                 + ". What nothing explains is on the worklist.");
-            case Acceptance.Refused refused when refused.why() == Acceptance.Why.NOT_THERE ->
-                desk.nothingHere(context, visitor, id);
-            case Acceptance.Refused refused -> desk.onTo(context, "/remittances/" + id, refused.inWords());
+            case Acceptance.Refused refused -> {
+                if (refused.why() == Acceptance.Why.NOT_THERE) {
+                    desk.nothingHere(context, visitor, id);
+                } else {
+                    desk.onTo(context, "/remittances/" + id, refused.inWords());
+                }
+            }
         }
     }
 }
