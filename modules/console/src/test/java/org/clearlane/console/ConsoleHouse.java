@@ -170,6 +170,10 @@ final class ConsoleHouse implements AutoCloseable {
         return database;
     }
 
+    Path folder() {
+        return folder;
+    }
+
     Archive archive() {
         return archive;
     }
