@@ -8,12 +8,16 @@ import org.clearlane.api.PracticeView;
 import org.clearlane.console.ConsoleDoor;
 import org.clearlane.console.ConsoleMeans;
 import org.clearlane.console.web.Reads;
+import org.clearlane.model.Failure;
+import org.clearlane.model.FailureCode;
 import org.clearlane.model.directory.PayerProfile;
 import org.clearlane.pipeline.intake.FileIntake;
 import org.clearlane.profiles.Profiles;
 import org.clearlane.store.archive.Archive;
 import org.clearlane.store.database.Database;
 import org.clearlane.store.ledger.Ledger;
+import org.clearlane.telemetry.Metrics;
+import org.clearlane.telemetry.MetricsDoor;
 
 /** The doors of the HTTP server: programs of practices come in by one, people by the other. */
 final class FrontDoors {
@@ -33,8 +37,17 @@ final class FrontDoors {
     }
 
     /** All of them; the last one owns whatever no other does. */
-    List<Door> open(FileIntake intake, SignIn signIn) {
-        return List.of(api(intake), console(signIn));
+    List<Door> open(FileIntake intake, SignIn signIn, Metrics metrics) {
+        return List.of(new MetricsDoor(metrics, secret(config.metricsTokenEnv())), api(intake), console(signIn));
+    }
+
+    /** What an environment variable that the configuration names holds; null when it names none. */
+    private static String secret(String variable) {
+        String value = variable == null ? null : System.getenv(variable);
+        if (variable != null && (value == null || value.isBlank())) {
+            throw new Failure(FailureCode.CONFIGURATION, "application.yaml names " + variable + ", which is not set");
+        }
+        return value;
     }
 
     private ApiDoor api(FileIntake intake) {
