@@ -8,6 +8,7 @@ import org.clearlane.api.HttpServer;
 import org.clearlane.console.screens.access.AccessScreen;
 import org.clearlane.console.screens.access.GlassScreen;
 import org.clearlane.console.screens.claims.ClaimsScreen;
+import org.clearlane.console.screens.correction.CorrectionScreen;
 import org.clearlane.console.screens.help.HelpScreen;
 import org.clearlane.console.screens.today.TodayScreen;
 import org.clearlane.console.web.Desk;
@@ -48,9 +49,10 @@ public final class ConsoleDoor implements Door {
 
     private List<Screen> screens() {
         return List.of(
-                new AccessScreen(desk, means.signIn()),
+                new AccessScreen(desk, means.signIn(), means.oidc()),
                 new TodayScreen(desk),
                 new ClaimsScreen(desk, means.archive()),
+                new CorrectionScreen(desk, means.corrections()),
                 new HelpScreen(desk),
                 new GlassScreen(desk, means.signIn()));
     }

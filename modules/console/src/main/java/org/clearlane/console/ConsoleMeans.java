@@ -1,8 +1,10 @@
 package org.clearlane.console;
 
 import java.util.List;
+import org.clearlane.access.OidcSignIn;
 import org.clearlane.access.SignIn;
 import org.clearlane.console.web.Reads;
+import org.clearlane.pipeline.correction.Corrections;
 import org.clearlane.store.archive.Archive;
 import org.clearlane.store.ledger.Ledger;
 
@@ -13,11 +15,20 @@ import org.clearlane.store.ledger.Ledger;
  * @param archive the bytes of files
  * @param reads how pages read the ledger
  * @param signIn who may come in
+ * @param oidc the door an identity provider opens, or null
  * @param payers those that are set up here, by id
+ * @param corrections what hands claims in once more
  * @param secure whether people reach us by HTTPS
  */
 public record ConsoleMeans(
-        Ledger ledger, Archive archive, Reads reads, SignIn signIn, List<String> payers, boolean secure) {
+        Ledger ledger,
+        Archive archive,
+        Reads reads,
+        SignIn signIn,
+        OidcSignIn oidc,
+        List<String> payers,
+        Corrections corrections,
+        boolean secure) {
 
     public ConsoleMeans {
         payers = List.copyOf(payers);

@@ -1,6 +1,7 @@
 package org.clearlane.app.serve;
 
 import java.nio.file.Path;
+import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayDeque;
@@ -35,6 +36,7 @@ import org.clearlane.pipeline.bank.Reassociate;
 import org.clearlane.pipeline.bank.TakeBankFile;
 import org.clearlane.pipeline.dispatch.BatchClaims;
 import org.clearlane.pipeline.dispatch.PayerConnectionsInUse;
+import org.clearlane.pipeline.dispatch.RouteControl;
 import org.clearlane.pipeline.dispatch.SendInterchange;
 import org.clearlane.pipeline.intake.FileIntake;
 import org.clearlane.pipeline.judging.JudgeFile;
@@ -60,10 +62,13 @@ import org.clearlane.store.ledger.Figures;
 import org.clearlane.store.ledger.Ledger;
 import org.clearlane.store.ledger.Mailbox;
 import org.clearlane.store.ledger.Partitions;
+import org.clearlane.store.ledger.PayerRoutes;
 import org.clearlane.store.ledger.Practices;
 import org.clearlane.telemetry.LedgerLook;
 import org.clearlane.telemetry.Metrics;
 import org.clearlane.telemetry.PartsReady;
+import org.clearlane.webhooks.AddressGuard;
+import org.clearlane.webhooks.WebhookRound;
 
 /**
  * The whole clearinghouse, started and stopped. Everything is wired here and nowhere else; what does not start leaves
@@ -74,6 +79,9 @@ public final class Service implements AutoCloseable {
     private static final long LARGEST_ANSWER = 1L << 31;
     /** How soon changed rules, edits and switches are taken up. */
     private static final Duration EDITION_LOOK = Duration.ofSeconds(5);
+
+    /** How soon the end of a suspension and a due check of a connection are noticed. */
+    private static final Duration ROUTE_LOOK = Duration.ofSeconds(1);
 
     private static final Duration CUT_OFF_GRACE = Duration.ofMinutes(2);
     private static final Duration LEFT_BEHIND_AFTER = Duration.ofDays(1);
@@ -93,6 +101,7 @@ public final class Service implements AutoCloseable {
     private final Metrics metrics;
     private final String publicUrl;
     private final Path shared;
+    private RouteControl routeControl;
 
     private Service(ServiceSettings settings, Clock clock) {
         this.shared = settings.shared();
@@ -111,6 +120,7 @@ public final class Service implements AutoCloseable {
             ledger.run(tx -> {
                 Partitions.ensure(tx);
                 Practices.know(tx, profiles.practices());
+                PayerRoutes.know(tx, profiles.payers());
             });
             JudgementParts judgement = opened(loaded(loading));
             this.edition = new EditionInForce(folder, profiles, ledger, archive, judgement.judgement());
@@ -127,14 +137,17 @@ public final class Service implements AutoCloseable {
             addRoutes(engine, config, judgement, node);
             engine.start();
             ready.set(true);
-            this.signIn = new SignIn(ledger, SecretBox.in(shared.resolve("secrets")));
+            this.signIn = new SignIn(
+                    ledger,
+                    SecretBox.in(shared.resolve("secrets")),
+                    config.oidc() == null || config.oidc().practicesSignInLocally());
             this.publicUrl = config.publicUrl();
             this.http = opened(HttpServer.start(
                     settings.host(),
                     settings.port(),
                     config.largestFileBytes(),
                     () -> ready.get() ? parts.missing() : List.of("This node is starting or stopping."),
-                    new FrontDoors(ledger, database, archive, profiles, config).open(intake, signIn, metrics)));
+                    new FrontDoors(ledger, database, archive, profiles, config).open(intake, signIn, edition, metrics)));
         } catch (RuntimeException e) {
             close();
             loading.thenAccept(JudgementParts::close);
@@ -175,6 +188,7 @@ public final class Service implements AutoCloseable {
                 profiles.payers().stream().collect(Collectors.toMap(PayerProfile::id, payer -> payer));
         PayerConnectionsInUse connections = opened(new PayerConnectionsInUse(
                 payers, payer -> PayerConnections.open(payer, ledger.clock(), new SecretResolver(System::getenv))));
+        this.routeControl = new RouteControl(ledger, connections);
         OutboxRelay relay = new OutboxRelay(ledger, engine.connections(), LOST_AFTER);
         relay.relayAllUndone();
         engine.add(new StepRoutes(
@@ -233,11 +247,20 @@ public final class Service implements AutoCloseable {
                 .every(LOST_AFTER.dividedBy(2), "outbox.relay.lost", relay::relayLost)
                 .every(Duration.ofMinutes(1), "figures.add-up", () -> ledger.run(Figures::addUp))
                 .every(EDITION_LOOK, "rules.changed", edition::look)
+                .every(ROUTE_LOOK, "payers.watch", routeControl::watch)
                 .every(Duration.ofHours(6), "ledger.partitions", () -> ledger.run(Partitions::ensure))
                 .every(
                         Duration.ofHours(6),
                         "archive.sweep",
                         () -> archive.sweep(ledger.clock().instant().minus(LEFT_BEHIND_AFTER)));
+        WebhookRound webhooks = opened(new WebhookRound(
+                ledger,
+                SecretBox.in(shared.resolve("secrets")),
+                new AddressGuard(config.webhooksAllow()),
+                config.publicUrl() == null ? "" : config.publicUrl(),
+                new SecureRandom()));
+        rounds.every(Duration.ofSeconds(1), "webhooks.send", webhooks::run)
+                .every(Duration.ofHours(6), "webhooks.sweep", webhooks::sweep);
         BatchClaims batches = new BatchClaims(ledger, archive, us);
         CollectAnswers collect = new CollectAnswers(ledger, archive, connections, node, LARGEST_ANSWER);
         for (PayerProfile payer : profiles.payers()) {

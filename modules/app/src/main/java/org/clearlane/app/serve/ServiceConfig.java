@@ -11,6 +11,7 @@ import java.util.Set;
 import org.clearlane.access.oidc.OidcSettings;
 import org.clearlane.model.Failure;
 import org.clearlane.model.FailureCode;
+import org.clearlane.webhooks.AddressGuard;
 import org.snakeyaml.engine.v2.api.Load;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
@@ -33,6 +34,7 @@ import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
  * @param metricsTokenEnv the environment variable with the token that {@code /metrics} asks for; null opens it to this
  *     machine alone
  * @param oidc the identity provider people may sign in by, or null for none
+ * @param webhooksAllow origins inside that webhooks may call, such as {@code http://10.0.0.5:9000}
  */
 public record ServiceConfig(
         String name,
@@ -47,7 +49,8 @@ public record ServiceConfig(
         int judges,
         String publicUrl,
         String metricsTokenEnv,
-        OidcSettings oidc) {
+        OidcSettings oidc,
+        List<String> webhooksAllow) {
 
     private static final Set<String> KEYS = Set.of(
             "clearinghouse",
@@ -59,7 +62,8 @@ public record ServiceConfig(
             "judges",
             "publicUrl",
             "metricsTokenEnv",
-            "oidc");
+            "oidc",
+            "webhooks");
     private static final Set<String> OURS = Set.of("name", "id", "contact", "phone");
     private static final Set<String> OIDC =
             Set.of("issuer", "clientId", "clientSecretEnv", "label", "secondFactorAcr", "practicesSignInLocally");
@@ -102,7 +106,8 @@ public record ServiceConfig(
                     (int) number(all, "judges", 1, 64),
                     address(all, "publicUrl"),
                     variable(all, "metricsTokenEnv"),
-                    oidc(all));
+                    oidc(all),
+                    origins(all));
             if (!mistakes.isEmpty()) {
                 throw new Failure(FailureCode.CONFIGURATION, file + ":\n  " + String.join("\n  ", mistakes));
             }
@@ -163,6 +168,20 @@ public record ServiceConfig(
                     text(from, "label", 40),
                     acr == null ? null : String.valueOf(acr),
                     !Boolean.FALSE.equals(local));
+        }
+
+        private List<String> origins(Map<?, ?> from) {
+            Object section = from.get("webhooks");
+            if (section == null) {
+                return List.of();
+            }
+            Object allow = map(section, "webhooks", Set.of("allow")).get("allow");
+            if (!(allow instanceof List<?> entries)
+                    || !entries.stream().allMatch(each -> AddressGuard.isOrigin(String.valueOf(each)))) {
+                mistakes.add("webhooks.allow must be a list of origins with their ports, such as http://10.0.0.5:9000");
+                return List.of();
+            }
+            return entries.stream().map(String::valueOf).toList();
         }
 
         private String address(Map<?, ?> from, String key) {

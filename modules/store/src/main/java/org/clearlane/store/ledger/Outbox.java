@@ -48,15 +48,25 @@ public final class Outbox {
                 Trace.current());
     }
 
-    /** Takes what is due for the broker; rows another node has in hand are passed over. */
+    /**
+     * Takes what is due for the broker; rows another node has in hand are passed over. What is for a payer to whom nothing may
+     * go now stays: it is due again when the route flows.
+     */
     public static List<Message> takeDue(Tx tx, int most) throws SQLException {
         return Sql.list(
                 tx.connection(),
                 """
                 select id, queue, subject from outbox
                 where done_at is null and parked_at is null and relayed_at is null and available_at <= ?
+                    and not exists (
+                        select from payer_routes r
+                        where outbox.queue = 'dispatch.send.' || r.payer_id
+                            and (not r.configured or r.wanted = 'STOPPED' or (r.wanted = 'SUSPENDED' and r.until > ?)
+                                or r.circuit = 'OPEN' or (r.circuit = 'HALF_OPEN' and r.next_try_at > ?)))
                 order by id limit ? for update skip locked""",
                 row -> new Message(row.getLong(1), row.getString(2), row.getString(3)),
+                tx.now(),
+                tx.now(),
                 tx.now(),
                 most);
     }
@@ -104,6 +114,15 @@ public final class Outbox {
                 .orElse(0);
     }
 
+    /** Gives work back undone, as if nobody had taken it: it is relayed when it may be done. No attempt is counted. */
+    public static void giveBack(Tx tx, long id, String problem) throws SQLException {
+        Sql.update(
+                tx.connection(),
+                "update outbox set relayed_at = null, problem = ? where id = ? and done_at is null",
+                problem,
+                id);
+    }
+
     /** How often the work has been put off. */
     public static int attempts(Tx tx, long id) throws SQLException {
         return (int) Sql.number(tx.connection(), "select attempts from outbox where id = ?", id);
@@ -117,6 +136,50 @@ public final class Outbox {
                 tx.now(),
                 problem,
                 id);
+    }
+
+    /** Whether somebody has to look at it first. */
+    public static boolean isParked(Tx tx, long id) throws SQLException {
+        return Sql.number(
+                        tx.connection(),
+                        "select count(*) from outbox where id = ? and parked_at is not null and done_at is null",
+                        id)
+                > 0;
+    }
+
+    /** Has parked work done after all, as if it had never been tried; false when it is not parked. */
+    public static boolean unpark(Tx tx, long id) throws SQLException {
+        return Sql.update(
+                        tx.connection(),
+                        """
+                        update outbox set parked_at = null, attempts = 0, relayed_at = null, available_at = ?
+                        where id = ? and parked_at is not null and done_at is null""",
+                        tx.now(),
+                        id)
+                == 1;
+    }
+
+    /** Puts work aside that is open, for a reason of an operator; false when it is done or parked. */
+    public static boolean putAside(Tx tx, long id, String reason) throws SQLException {
+        return Sql.update(
+                        tx.connection(),
+                        "update outbox set parked_at = ?, problem = ? where id = ? and parked_at is null and done_at is null",
+                        tx.now(),
+                        reason,
+                        id)
+                == 1;
+    }
+
+    /** Has work that waits for its next attempt done now; false when it is under way, parked or done. */
+    public static boolean hurry(Tx tx, long id) throws SQLException {
+        return Sql.update(
+                        tx.connection(),
+                        """
+                        update outbox set available_at = ?
+                        where id = ? and relayed_at is null and parked_at is null and done_at is null""",
+                        tx.now(),
+                        id)
+                == 1;
     }
 
     /** What the message is about, if it exists. */
