@@ -21,13 +21,10 @@ import org.clearlane.access.Staff;
 import org.clearlane.access.TimeCodes;
 import org.clearlane.access.Visitor;
 import org.clearlane.api.HttpServer;
+import org.clearlane.api.PracticeView;
 import org.clearlane.console.web.Reads;
 import org.clearlane.model.directory.Practice;
-import org.clearlane.pipeline.ClearinghouseIdentity;
-import org.clearlane.pipeline.correction.Corrections;
-import org.clearlane.pipeline.intake.FileIntake;
-import org.clearlane.pipeline.judging.Rehearsal;
-import org.clearlane.profiles.Profiles;
+import org.clearlane.pipeline.posting.PostRemittances;
 import org.clearlane.store.Ids;
 import org.clearlane.store.archive.Archive;
 import org.clearlane.store.database.Database;
@@ -49,7 +46,9 @@ final class ConsoleHouse implements AutoCloseable {
     private final Ledger ledger;
     private final SignIn signIn;
     private final Archive archive;
+    private final HouseMeans means;
     private final HttpServer server;
+    private final ToldPayer payer = new ToldPayer();
     private final Map<String, byte[]> secrets = new HashMap<>();
 
     private ConsoleHouse() throws IOException {
@@ -70,6 +69,7 @@ final class ConsoleHouse implements AutoCloseable {
                         new Practice("harbor", "Harbor Pediatrics", Set.of("H"), Set.of(), Set.of()))));
         signIn = new SignIn(ledger, SecretBox.in(folder.resolve("secrets")));
         archive = new Archive(folder.resolve("archive"));
+        means = new HouseMeans(ledger, archive);
         server = serve(signIn, null);
         people();
     }
@@ -81,31 +81,29 @@ final class ConsoleHouse implements AutoCloseable {
                 0,
                 1_000_000,
                 List::of,
-                List.of(new ConsoleDoor(new ConsoleMeans(
-                        ledger,
-                        archive,
-                        new Reads(database.api(), database.auditor()),
-                        door,
-                        oidc,
-                        List.of("northwind", "cedar-point"),
-                        corrections(),
-                        false))));
+                List.of(
+                        means.api(new PracticeView(database.api())),
+                        new ConsoleDoor(new ConsoleMeans(
+                                ledger,
+                                archive,
+                                new Reads(database.api(), database.auditor()),
+                                door,
+                                oidc,
+                                means.money(),
+                                List.of("northwind", "cedar-point"),
+                                means.corrections(),
+                                means.routeControl(payer),
+                                false))));
     }
 
-    /** What hands claims in once more; nobody judges in this house, so its forms are tried where a whole service runs. */
-    private Corrections corrections() {
-        Profiles profiles = Profiles.of(List.of(), List.of());
-        return new Corrections(
-                ledger,
-                archive,
-                new FileIntake(ledger, archive, 1_000_000),
-                new Rehearsal(
-                        () -> {
-                            throw new IllegalStateException("nobody judges here");
-                        },
-                        profiles),
-                profiles,
-                new ClearinghouseIdentity("CLEARLANE", "CLEARLANE", "CLAIMS DESK", "5550100100"));
+    /** What counts remittances of this house. */
+    PostRemittances posting() {
+        return means.posting();
+    }
+
+    /** The payer that all payers of this house are. */
+    ToldPayer payer() {
+        return payer;
     }
 
     static ConsoleHouse open() throws IOException {
@@ -140,6 +138,11 @@ final class ConsoleHouse implements AutoCloseable {
         Result.Begun in =
                 (Result.Begun) signIn.enrol(half.cookie(), TimeCodes.codeAt(secret, clock.instant()), "127.0.0.1");
         return signIn.visitor(in.cookie(), "127.0.0.1").orElseThrow();
+    }
+
+    /** Where it listens. */
+    String address() {
+        return "http://127.0.0.1:" + server.port();
     }
 
     /** Every route of the running server, as {@code POST /claims/{id}/note}. */

@@ -12,16 +12,22 @@ import org.clearlane.api.Door;
 import org.clearlane.api.PracticeView;
 import org.clearlane.console.ConsoleDoor;
 import org.clearlane.console.ConsoleMeans;
+import org.clearlane.console.web.MoneyMeans;
 import org.clearlane.console.web.Reads;
 import org.clearlane.model.Failure;
 import org.clearlane.model.FailureCode;
 import org.clearlane.model.directory.PayerProfile;
 import org.clearlane.pipeline.ClearinghouseIdentity;
 import org.clearlane.pipeline.correction.Corrections;
+import org.clearlane.pipeline.dispatch.RouteControl;
 import org.clearlane.pipeline.intake.FileIntake;
 import org.clearlane.pipeline.judging.Edition;
 import org.clearlane.pipeline.judging.Rehearsal;
+import org.clearlane.pipeline.posting.AcceptRemittance;
+import org.clearlane.pipeline.posting.PostRemittances;
+import org.clearlane.pipeline.posting.PracticeParts;
 import org.clearlane.profiles.Profiles;
+import org.clearlane.remittance.AdjustmentLabels;
 import org.clearlane.store.archive.Archive;
 import org.clearlane.store.database.Database;
 import org.clearlane.store.ledger.Ledger;
@@ -36,18 +42,37 @@ final class FrontDoors {
     private final Archive archive;
     private final Profiles profiles;
     private final ServiceConfig config;
+    private final AdjustmentLabels labels;
 
-    FrontDoors(Ledger ledger, Database database, Archive archive, Profiles profiles, ServiceConfig config) {
+    FrontDoors(
+            Ledger ledger,
+            Database database,
+            Archive archive,
+            Profiles profiles,
+            ServiceConfig config,
+            AdjustmentLabels labels) {
         this.ledger = ledger;
         this.database = database;
         this.archive = archive;
         this.profiles = profiles;
         this.config = config;
+        this.labels = labels;
     }
 
+    /**
+     * What runs inside and is reached from outside.
+     *
+     * @param intake takes files in
+     * @param signIn lets people in
+     * @param editions what files are judged by now
+     * @param routeControl starts and stops payers' routes
+     * @param metrics what is told to whoever is on call
+     */
+    record Inside(FileIntake intake, SignIn signIn, Supplier<Edition> editions, RouteControl routeControl, Metrics metrics) {}
+
     /** All of them; the last one owns whatever no other does. */
-    List<Door> open(FileIntake intake, SignIn signIn, Supplier<Edition> editions, Metrics metrics) {
-        return List.of(new MetricsDoor(metrics, secret(config.metricsTokenEnv())), api(intake), console(intake, signIn, editions));
+    List<Door> open(Inside inside) {
+        return List.of(new MetricsDoor(inside.metrics(), secret(config.metricsTokenEnv())), api(inside), console(inside));
     }
 
     /** What an environment variable that the configuration names holds; null when it names none. */
@@ -70,25 +95,34 @@ final class FrontDoors {
                         URI.create(config.publicUrl() + "/sign-in/oidc/back")));
     }
 
-    private ApiDoor api(FileIntake intake) {
-        return new ApiDoor(ledger, intake, archive, new PracticeView(database.api()), config.largestFileBytes());
+    private ApiDoor api(Inside inside) {
+        return new ApiDoor(
+                ledger, inside.intake(), archive, new PracticeView(database.api()), config.largestFileBytes());
     }
 
-    private ConsoleDoor console(FileIntake intake, SignIn signIn, Supplier<Edition> editions) {
+    private ConsoleDoor console(Inside inside) {
         return new ConsoleDoor(new ConsoleMeans(
                 ledger,
                 archive,
                 new Reads(database.api(), database.auditor()),
-                signIn,
-                oidc(signIn),
+                inside.signIn(),
+                oidc(inside.signIn()),
+                money(),
                 profiles.payers().stream().map(PayerProfile::id).sorted().toList(),
                 new Corrections(
                         ledger,
                         archive,
-                        intake,
-                        new Rehearsal(editions, profiles),
+                        inside.intake(),
+                        new Rehearsal(inside.editions(), profiles),
                         profiles,
                         new ClearinghouseIdentity(config.name(), config.id(), config.contact(), config.phone())),
+                inside.routeControl(),
                 config.publicUrl() != null && config.publicUrl().startsWith("https:")));
+    }
+
+    private MoneyMeans money() {
+        PostRemittances posting =
+                new PostRemittances(profiles, archive, new PracticeParts(profiles, archive, labels, config.id()));
+        return new MoneyMeans(labels, archive, new AcceptRemittance(profiles, archive, posting));
     }
 }

@@ -38,6 +38,7 @@ import org.clearlane.pipeline.dispatch.BatchClaims;
 import org.clearlane.pipeline.dispatch.PayerConnectionsInUse;
 import org.clearlane.pipeline.dispatch.RouteControl;
 import org.clearlane.pipeline.dispatch.SendInterchange;
+import org.clearlane.pipeline.figures.MoneyFigures;
 import org.clearlane.pipeline.intake.FileIntake;
 import org.clearlane.pipeline.judging.JudgeFile;
 import org.clearlane.pipeline.mailbox.DeliverToMailbox;
@@ -147,7 +148,8 @@ public final class Service implements AutoCloseable {
                     settings.port(),
                     config.largestFileBytes(),
                     () -> ready.get() ? parts.missing() : List.of("This node is starting or stopping."),
-                    new FrontDoors(ledger, database, archive, profiles, config).open(intake, signIn, edition, metrics)));
+                    new FrontDoors(ledger, database, archive, profiles, config, judgement.adjustmentLabels())
+                            .open(new FrontDoors.Inside(intake, signIn, edition, routeControl, metrics))));
         } catch (RuntimeException e) {
             close();
             loading.thenAccept(JudgementParts::close);
@@ -208,6 +210,7 @@ public final class Service implements AutoCloseable {
         engine.add(new BankRoutes(shared.resolve("bank"), new BankDoor(bank, ledger), config.folderStableFor()));
         engine.add(new ClockRoutes()
                 .every(Duration.ofSeconds(30), "money.reassociate", new Reassociate(ledger, profiles)::round)
+                .every(MoneyFigures.EVERY, "money.figures", new MoneyFigures(ledger)::round)
                 .every(
                         Duration.ofSeconds(30),
                         "inbound.folder.unknown",
