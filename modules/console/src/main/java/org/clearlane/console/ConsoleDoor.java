@@ -55,7 +55,7 @@ public final class ConsoleDoor implements Door {
 
     private List<Screen> screens() {
         return List.of(
-                new AccessScreen(desk, means.signIn()),
+                new AccessScreen(desk, means.signIn(), means.oidc()),
                 new TodayScreen(desk),
                 new ClaimsScreen(desk, means.archive()),
                 new FilesScreen(desk, means.archive()),

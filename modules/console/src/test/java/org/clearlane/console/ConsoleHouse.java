@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.clearlane.access.Links;
+import org.clearlane.access.OidcSignIn;
 import org.clearlane.access.Role;
 import org.clearlane.access.SecretBox;
 import org.clearlane.access.SignIn;
@@ -69,7 +70,13 @@ final class ConsoleHouse implements AutoCloseable {
         signIn = new SignIn(ledger, SecretBox.in(folder.resolve("secrets")));
         archive = new Archive(folder.resolve("archive"));
         means = new HouseMeans(ledger, archive);
-        server = HttpServer.start(
+        server = serve(signIn, null);
+        people();
+    }
+
+    /** Serves the same house by another door: with an identity provider, or null for none. The caller closes. */
+    HttpServer serve(SignIn door, OidcSignIn oidc) {
+        return HttpServer.start(
                 "127.0.0.1",
                 0,
                 1_000_000,
@@ -80,13 +87,13 @@ final class ConsoleHouse implements AutoCloseable {
                                 ledger,
                                 archive,
                                 new Reads(database.api(), database.auditor()),
-                                signIn,
+                                door,
+                                oidc,
                                 means.money(),
                                 List.of("northwind", "cedar-point"),
                                 means.corrections(),
                                 means.routeControl(payer),
                                 false))));
-        people();
     }
 
     /** What counts remittances of this house. */

@@ -1,8 +1,12 @@
 package org.clearlane.app.serve;
 
+import java.net.URI;
 import java.util.List;
 import java.util.function.Supplier;
+import org.clearlane.access.OidcSignIn;
 import org.clearlane.access.SignIn;
+import org.clearlane.access.oidc.IdentityProvider;
+import org.clearlane.access.oidc.OidcSettings;
 import org.clearlane.api.ApiDoor;
 import org.clearlane.api.ApiMeans;
 import org.clearlane.api.Door;
@@ -12,6 +16,8 @@ import org.clearlane.console.ConsoleDoor;
 import org.clearlane.console.ConsoleMeans;
 import org.clearlane.console.web.MoneyMeans;
 import org.clearlane.console.web.Reads;
+import org.clearlane.model.Failure;
+import org.clearlane.model.FailureCode;
 import org.clearlane.model.directory.PayerProfile;
 import org.clearlane.pipeline.ClearinghouseIdentity;
 import org.clearlane.pipeline.correction.Corrections;
@@ -27,6 +33,8 @@ import org.clearlane.profiles.Profiles;
 import org.clearlane.store.archive.Archive;
 import org.clearlane.store.database.Database;
 import org.clearlane.store.ledger.Ledger;
+import org.clearlane.telemetry.Metrics;
+import org.clearlane.telemetry.MetricsDoor;
 
 /** The doors of the HTTP server: programs of practices come in by one, people by the other. */
 final class FrontDoors {
@@ -60,12 +68,33 @@ final class FrontDoors {
      * @param signIn lets people in
      * @param editions what files are judged by now
      * @param routeControl starts and stops payers' routes
+     * @param metrics what is told to whoever is on call
      */
-    record Inside(FileIntake intake, SignIn signIn, Supplier<Edition> editions, RouteControl routeControl) {}
+    record Inside(FileIntake intake, SignIn signIn, Supplier<Edition> editions, RouteControl routeControl, Metrics metrics) {}
 
     /** All of them; the last one owns whatever no other does. */
     List<Door> open(Inside inside) {
-        return List.of(api(inside), console(inside));
+        return List.of(new MetricsDoor(inside.metrics(), secret(config.metricsTokenEnv())), api(inside), console(inside));
+    }
+
+    /** What an environment variable that the configuration names holds; null when it names none. */
+    private static String secret(String variable) {
+        String value = variable == null ? null : System.getenv(variable);
+        if (variable != null && (value == null || value.isBlank())) {
+            throw new Failure(FailureCode.CONFIGURATION, "application.yaml names " + variable + ", which is not set");
+        }
+        return value;
+    }
+
+    /** The door of the identity provider; null when none is configured. */
+    private OidcSignIn oidc(SignIn signIn) {
+        OidcSettings settings = config.oidc();
+        return settings == null
+                ? null
+                : signIn.by(new IdentityProvider(
+                        settings,
+                        secret(settings.clientSecretEnv()),
+                        URI.create(config.publicUrl() + "/sign-in/oidc/back")));
     }
 
     private ApiDoor api(Inside inside) {
@@ -88,6 +117,7 @@ final class FrontDoors {
                 archive,
                 new Reads(database.api(), database.auditor()),
                 inside.signIn(),
+                oidc(inside.signIn()),
                 money(),
                 profiles.payers().stream().map(PayerProfile::id).sorted().toList(),
                 new Corrections(
