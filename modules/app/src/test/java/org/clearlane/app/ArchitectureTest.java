@@ -69,21 +69,14 @@ class ArchitectureTest {
             simulator    -> x12
             routes       -> pipeline
             access       -> store
-            api          -> pipeline
+            webhooks     -> access
+            api          -> pipeline webhooks
+            telemetry    -> api
             console      -> access api
             """;
 
-    private static final String[] CORE = packages(
-            "x12",
-            "guide",
-            "model",
-            "transactions",
-            "edits",
-            "rules",
-            "remittance",
-            "judgement",
-            "profiles",
-            "generator");
+    private static final String[] CORE =
+            packages("x12 guide model transactions edits rules remittance judgement profiles generator".split(" "));
 
     /** Where a wall clock may be read. */
     private static final Set<String> READ_THE_CLOCK =
@@ -219,12 +212,16 @@ class ArchitectureTest {
                 "org.apache.activemq.. routes",
                 "jakarta.jms.. routes",
                 "org.smooks.. formats",
-                "io.javalin.. api console",
+                "io.javalin.. api console telemetry",
+                "io.micrometer.. telemetry",
+                "com.nimbusds.. access",
                 "org.apache.sshd.. connections simulator",
                 "picocli.. app",
                 "dev.cel.. rules",
                 "io.zonky.. store",
                 "gg.jte.. console explanation",
+                "com.standardwebhooks.. webhooks",
+                "org.apache.hc.. webhooks",
                 "org.bouncycastle.. access simulator",
                 "com.zaxxer.. store",
                 "org.flywaydb.. store"
@@ -245,7 +242,8 @@ class ArchitectureTest {
     void databaseIsSpokenToWhereItsRolesAreKnown() {
         noClasses()
                 .that()
-                .resideOutsideOfPackages(packages("store", "custody", "pipeline", "access", "api", "console", "app"))
+                .resideOutsideOfPackages(
+                        packages("store", "custody", "pipeline", "access", "webhooks", "api", "console", "app"))
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage("java.sql..", "javax.sql..")
@@ -282,7 +280,6 @@ class ArchitectureTest {
                         .contains(each.getBaseComponentType().getName()));
         // The benchmark says how long things took, and nothing it says is money.
         String[] timing = packages("app.bench");
-
         fields().that()
                 .areDeclaredInClassesThat()
                 .resideOutsideOfPackages(timing)

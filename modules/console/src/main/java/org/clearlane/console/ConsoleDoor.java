@@ -8,6 +8,7 @@ import org.clearlane.api.HttpServer;
 import org.clearlane.console.screens.access.AccessScreen;
 import org.clearlane.console.screens.access.GlassScreen;
 import org.clearlane.console.screens.claims.ClaimsScreen;
+import org.clearlane.console.screens.correction.CorrectionScreen;
 import org.clearlane.console.screens.help.HelpScreen;
 import org.clearlane.console.screens.payers.PayersScreen;
 import org.clearlane.console.screens.queues.QueuesScreen;
@@ -54,6 +55,7 @@ public final class ConsoleDoor implements Door {
                 new AccessScreen(desk, means.signIn()),
                 new TodayScreen(desk),
                 new ClaimsScreen(desk, means.archive()),
+                new CorrectionScreen(desk, means.corrections()),
                 new HelpScreen(desk),
                 new PayersScreen(desk, means.routeControl()),
                 new QueuesScreen(desk),

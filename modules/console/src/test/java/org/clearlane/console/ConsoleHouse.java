@@ -74,7 +74,7 @@ final class ConsoleHouse implements AutoCloseable {
                 "127.0.0.1",
                 0,
                 1_000_000,
-                () -> true,
+                List::of,
                 List.of(new ConsoleDoor(new ConsoleMeans(
                         ledger,
                         archive,
@@ -144,6 +144,11 @@ final class ConsoleHouse implements AutoCloseable {
         Result.Begun in =
                 (Result.Begun) signIn.enrol(half.cookie(), TimeCodes.codeAt(secret, clock.instant()), "127.0.0.1");
         return signIn.visitor(in.cookie(), "127.0.0.1").orElseThrow();
+    }
+
+    /** Every route of the running server, as {@code POST /claims/{id}/note}. */
+    List<String> routes() {
+        return server.routes();
     }
 
     /** A browser in which nobody is signed in. */

@@ -3,6 +3,7 @@ package org.clearlane.pipeline;
 import java.time.Duration;
 import org.clearlane.model.Failure;
 import org.clearlane.model.FailureCode;
+import org.clearlane.store.Trace;
 import org.clearlane.store.ledger.Ledger;
 import org.clearlane.store.ledger.Outbox;
 import org.clearlane.store.ledger.Worklist;
@@ -34,6 +35,7 @@ public final class WorkDriver {
         if (message == null) {
             return;
         }
+        Trace.goOn(message.trace());
         try {
             step.perform(message);
         } catch (Failure failure) {
@@ -43,6 +45,8 @@ public final class WorkDriver {
             putOff(message, failure);
         } catch (RuntimeException | StackOverflowError | OutOfMemoryError poison) {
             putOff(message, poison);
+        } finally {
+            Trace.end();
         }
     }
 

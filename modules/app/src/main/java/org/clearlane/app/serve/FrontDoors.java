@@ -1,6 +1,7 @@
 package org.clearlane.app.serve;
 
 import java.util.List;
+import java.util.function.Supplier;
 import org.clearlane.access.SignIn;
 import org.clearlane.api.ApiDoor;
 import org.clearlane.api.Door;
@@ -10,7 +11,11 @@ import org.clearlane.console.ConsoleMeans;
 import org.clearlane.console.web.Reads;
 import org.clearlane.model.directory.PayerProfile;
 import org.clearlane.pipeline.dispatch.RouteControl;
+import org.clearlane.pipeline.ClearinghouseIdentity;
+import org.clearlane.pipeline.correction.Corrections;
 import org.clearlane.pipeline.intake.FileIntake;
+import org.clearlane.pipeline.judging.Edition;
+import org.clearlane.pipeline.judging.Rehearsal;
 import org.clearlane.profiles.Profiles;
 import org.clearlane.store.archive.Archive;
 import org.clearlane.store.database.Database;
@@ -34,15 +39,16 @@ final class FrontDoors {
     }
 
     /** All of them; the last one owns whatever no other does. */
-    List<Door> open(FileIntake intake, SignIn signIn, RouteControl routeControl) {
-        return List.of(api(intake), console(signIn, routeControl));
+    List<Door> open(FileIntake intake, SignIn signIn, Supplier<Edition> editions, RouteControl routeControl) {
+        return List.of(api(intake), console(intake, signIn, editions, routeControl));
     }
 
     private ApiDoor api(FileIntake intake) {
         return new ApiDoor(ledger, intake, archive, new PracticeView(database.api()), config.largestFileBytes());
     }
 
-    private ConsoleDoor console(SignIn signIn, RouteControl routeControl) {
+    private ConsoleDoor console(
+            FileIntake intake, SignIn signIn, Supplier<Edition> editions, RouteControl routeControl) {
         return new ConsoleDoor(new ConsoleMeans(
                 ledger,
                 archive,
@@ -50,6 +56,13 @@ final class FrontDoors {
                 signIn,
                 profiles.payers().stream().map(PayerProfile::id).sorted().toList(),
                 routeControl,
+                new Corrections(
+                        ledger,
+                        archive,
+                        intake,
+                        new Rehearsal(editions, profiles),
+                        profiles,
+                        new ClearinghouseIdentity(config.name(), config.id(), config.contact(), config.phone())),
                 config.publicUrl() != null && config.publicUrl().startsWith("https:")));
     }
 }

@@ -10,6 +10,7 @@ import org.clearlane.model.finding.Place;
 import org.clearlane.model.ledger.ClaimState;
 import org.clearlane.store.Sql;
 import org.clearlane.store.ledger.Ledger.Tx;
+import org.clearlane.store.webhooks.WebhookEvents;
 
 /**
  * Enters the claims of one file in one transaction. Claims wait in a temporary table until their interchange is closed,
@@ -187,6 +188,8 @@ public final class ClaimEntry {
 
     /** The waiting claims enter the ledger for good, each with its first event; refused ones give their keys back. */
     public void enterAll() throws SQLException {
+        // Findings first: the event of a refusal looks for its reason.
+        flushFindings();
         Sql.update(
                 tx.connection(),
                 """
@@ -206,6 +209,7 @@ public final class ClaimEntry {
                 practiceId,
                 tx.now(),
                 fileId);
+        WebhookEvents.entering(tx, practiceId, fileId);
         Sql.update(
                 tx.connection(),
                 """
@@ -214,7 +218,6 @@ public final class ClaimEntry {
                         .formatted(ClaimState.REJECTED_CLAIM, ClaimState.REJECTED_FILE),
                 practiceId);
         Sql.update(tx.connection(), "truncate entering_claims");
-        flushFindings();
     }
 
     /** Writes what findings have gathered. */

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.clearlane.store.Sql;
+import org.clearlane.store.Trace;
 import org.clearlane.store.ledger.Ledger.Tx;
 
 /**
@@ -19,8 +20,14 @@ public final class Outbox {
      * @param id the message's number
      * @param queue where it goes
      * @param subject what it is about: an id, never contents
+     * @param trace which request or file the work goes back to, or null ({@link Trace})
      */
-    public record Message(long id, String queue, String subject) {}
+    public record Message(long id, String queue, String subject, String trace) {
+
+        public Message(long id, String queue, String subject) {
+            this(id, queue, subject, null);
+        }
+    }
 
     private Outbox() {}
 
@@ -33,11 +40,12 @@ public final class Outbox {
     public static void putAt(Tx tx, String queue, String subject, Instant when) throws SQLException {
         Sql.update(
                 tx.connection(),
-                "insert into outbox (queue, subject, created_at, available_at) values (?, ?, ?, ?)",
+                "insert into outbox (queue, subject, created_at, available_at, trace) values (?, ?, ?, ?, ?)",
                 queue,
                 subject,
                 tx.now(),
-                when);
+                when,
+                Trace.current());
     }
 
     /**
@@ -178,8 +186,8 @@ public final class Outbox {
     public static Optional<Message> find(Tx tx, long id) throws SQLException {
         return Sql.first(
                 tx.connection(),
-                "select id, queue, subject from outbox where id = ?",
-                row -> new Message(row.getLong(1), row.getString(2), row.getString(3)),
+                "select id, queue, subject, trace from outbox where id = ?",
+                row -> new Message(row.getLong(1), row.getString(2), row.getString(3), row.getString(4)),
                 id);
     }
 

@@ -67,7 +67,8 @@ class RowSecurityTest {
             "secondary_claims",
             "route_events",
             "payer_errors",
-            "custody_checks");
+            "custody_checks",
+            "bulk_correction_claims");
 
     private static Ledgers ledgers;
     private static RowsOfTwoPractices rows;
@@ -232,7 +233,16 @@ class RowSecurityTest {
     @Test
     void letsThePipelineDeleteNothingOfClaimsAndMoney() throws SQLException {
         assertThat(tables("has_table_privilege('clearlane_pipeline', oid, 'delete, truncate')"))
-                .containsExactlyInAnyOrder("claim_keys", "leases", "people_practices", "sign_in_failures");
+                .containsExactlyInAnyOrder(
+                        "claim_keys",
+                        "claim_tally_rows",
+                        "leases",
+                        "people_practices",
+                        "sign_in_failures",
+                        "webhook_attempts",
+                        "webhook_deliveries",
+                        "webhook_events",
+                        "webhook_secrets");
     }
 
     @Test
