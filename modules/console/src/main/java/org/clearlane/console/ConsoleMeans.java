@@ -3,8 +3,8 @@ package org.clearlane.console;
 import java.util.List;
 import org.clearlane.access.SignIn;
 import org.clearlane.console.web.Reads;
-import org.clearlane.pipeline.dispatch.RouteControl;
 import org.clearlane.pipeline.correction.Corrections;
+import org.clearlane.pipeline.dispatch.RouteControl;
 import org.clearlane.store.archive.Archive;
 import org.clearlane.store.ledger.Ledger;
 
@@ -16,8 +16,8 @@ import org.clearlane.store.ledger.Ledger;
  * @param reads how pages read the ledger
  * @param signIn who may come in
  * @param payers those that are set up here, by id
- * @param routeControl what operators do to payers' routes
  * @param corrections what hands claims in once more
+ * @param routeControl what operators do to payers' routes
  * @param secure whether people reach us by HTTPS
  */
 public record ConsoleMeans(
@@ -26,8 +26,8 @@ public record ConsoleMeans(
         Reads reads,
         SignIn signIn,
         List<String> payers,
-        RouteControl routeControl,
         Corrections corrections,
+        RouteControl routeControl,
         boolean secure) {
 
     public ConsoleMeans {

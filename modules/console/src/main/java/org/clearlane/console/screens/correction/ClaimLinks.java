@@ -26,8 +26,9 @@ public record ClaimLinks(List<Linked> before, List<Linked> after, List<Correctio
                 where k.given_up_at is null and %s = ?
                 union all
                 select k.claim_id, k.file_id, k.ordinal, k.kind, k.made_at, k.made_by_name, c.id, chain.step + 1
-                from chain join claim_corrections k on k.given_up_at is null and %s
-                left join claims c on c.file_id = k.file_id and c.ordinal = k.ordinal
+                from chain
+                join (claim_corrections k left join claims c on c.file_id = k.file_id and c.ordinal = k.ordinal)
+                    on k.given_up_at is null and %s
                 where chain.step < 50)
             select chain.kind, chain.made_by_name, chain.file_id, %s as other, other.state, other.patient_control_number
             from chain left join claims other on other.id = %s order by step %s""";
@@ -76,7 +77,8 @@ public record ClaimLinks(List<Linked> before, List<Linked> after, List<Correctio
                 claimId);
         List<Linked> after = Sql.list(
                 connection,
-                CHAIN.formatted("k.claim_id", "k.claim_id = chain.successor", "chain.successor", "chain.successor", "asc"),
+                CHAIN.formatted(
+                        "k.claim_id", "k.claim_id = chain.successor", "chain.successor", "chain.successor", "asc"),
                 ClaimLinks::linked,
                 claimId);
         boolean free = after.isEmpty() && hasBytes;
@@ -104,7 +106,9 @@ public record ClaimLinks(List<Linked> before, List<Linked> after, List<Correctio
     /** The address of a form, for the kinds that are possible. */
     public String address(String claimId, CorrectionKind kind) {
         return "/claims/" + claimId + "/correct"
-                + (kind == CorrectionKind.CORRECTION ? "" : "?kind=" + kind.name().toLowerCase(java.util.Locale.ROOT));
+                + (kind == CorrectionKind.CORRECTION
+                        ? ""
+                        : "?kind=" + kind.name().toLowerCase(java.util.Locale.ROOT));
     }
 
     /** What the link to a form says. */
