@@ -9,6 +9,7 @@ import org.clearlane.console.screens.access.AccessScreen;
 import org.clearlane.console.screens.access.GlassScreen;
 import org.clearlane.console.screens.claims.ClaimsScreen;
 import org.clearlane.console.screens.correction.CorrectionScreen;
+import org.clearlane.console.screens.files.FilesScreen;
 import org.clearlane.console.screens.help.HelpScreen;
 import org.clearlane.console.screens.payers.PayersScreen;
 import org.clearlane.console.screens.queues.QueuesScreen;
@@ -55,6 +56,7 @@ public final class ConsoleDoor implements Door {
                 new AccessScreen(desk, means.signIn()),
                 new TodayScreen(desk),
                 new ClaimsScreen(desk, means.archive()),
+                new FilesScreen(desk, means.archive()),
                 new CorrectionScreen(desk, means.corrections()),
                 new HelpScreen(desk),
                 new PayersScreen(desk, means.routeControl()),

@@ -20,7 +20,9 @@ import org.clearlane.access.SignIn.Result;
 import org.clearlane.access.Staff;
 import org.clearlane.access.TimeCodes;
 import org.clearlane.access.Visitor;
+import org.clearlane.api.ApiDoor;
 import org.clearlane.api.HttpServer;
+import org.clearlane.api.PracticeView;
 import org.clearlane.console.web.Reads;
 import org.clearlane.model.directory.PayerProfile;
 import org.clearlane.model.directory.Practice;
@@ -80,15 +82,17 @@ final class ConsoleHouse implements AutoCloseable {
                 0,
                 1_000_000,
                 List::of,
-                List.of(new ConsoleDoor(new ConsoleMeans(
-                        ledger,
-                        archive,
-                        new Reads(database.api(), database.auditor()),
-                        signIn,
-                        List.of("northwind", "cedar-point"),
-                        corrections(),
-                        routes(),
-                        false))));
+                List.of(
+                        api(),
+                        new ConsoleDoor(new ConsoleMeans(
+                                ledger,
+                                archive,
+                                new Reads(database.api(), database.auditor()),
+                                signIn,
+                                List.of("northwind", "cedar-point"),
+                                corrections(),
+                                routeControl(),
+                                false))));
         people();
     }
 
@@ -108,7 +112,7 @@ final class ConsoleHouse implements AutoCloseable {
                 new ClearinghouseIdentity("CLEARLANE", "CLEARLANE", "CLAIMS DESK", "5550100100"));
     }
 
-    private RouteControl routes() {
+    private RouteControl routeControl() {
         List<PayerProfile> payers =
                 List.of(payer("northwind", "Northwind Health"), payer("cedar-point", "Cedar Point"));
         ledger.run(tx -> PayerRoutes.know(tx, payers));
@@ -132,6 +136,15 @@ final class ConsoleHouse implements AutoCloseable {
     /** The payer that all payers of this house are. */
     ToldPayer payer() {
         return payer;
+    }
+
+    private ApiDoor api() {
+        return new ApiDoor(
+                ledger,
+                new FileIntake(ledger, archive, 1_000_000),
+                archive,
+                new PracticeView(database.api()),
+                1_000_000);
     }
 
     static ConsoleHouse open() throws IOException {
@@ -166,6 +179,11 @@ final class ConsoleHouse implements AutoCloseable {
         Result.Begun in =
                 (Result.Begun) signIn.enrol(half.cookie(), TimeCodes.codeAt(secret, clock.instant()), "127.0.0.1");
         return signIn.visitor(in.cookie(), "127.0.0.1").orElseThrow();
+    }
+
+    /** Where it listens. */
+    String address() {
+        return "http://127.0.0.1:" + server.port();
     }
 
     /** Every route of the running server, as {@code POST /claims/{id}/note}. */
