@@ -1,6 +1,7 @@
 package org.clearlane.browser;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -15,9 +16,11 @@ import org.clearlane.app.Home;
 import org.clearlane.app.demo.DemoPayers;
 import org.clearlane.app.serve.Service;
 import org.clearlane.app.serve.ServiceSettings;
+import org.clearlane.simulator.PayerEndpoint;
 import org.clearlane.simulator.PayerSimulator;
 import org.clearlane.simulator.SimulatorSettings;
 import org.clearlane.store.Sql;
+import org.clearlane.store.archive.Archive;
 
 /**
  * A whole service on a folder of its own, with the simulated payers and the practices of the demo. Everything that pages
@@ -91,6 +94,38 @@ final class DemoHouse implements AutoCloseable {
     private static List<Path> in(Path folder) throws IOException {
         try (Stream<Path> all = Files.list(folder)) {
             return all.sorted().toList();
+        }
+    }
+
+    /** A payer's last remittance comes once more, under another trace and a name that wants to be a script. */
+    void remitWithScript(String name) throws IOException, InterruptedException {
+        record Kept(String key, int size) {}
+        Kept kept = service.ledger()
+                .transact(tx -> Sql.first(
+                        tx.connection(),
+                        """
+                        select archive_key, size_bytes from answers
+                        where payer_id = 'northwind' and kinds like '%835%' and state = 'APPLIED' order by id desc limit 1""",
+                        row -> new Kept(row.getString(1), row.getInt(2))))
+                .orElseThrow();
+        String text;
+        try (Archive.KeptBytes bytes = service.archive().read(kept.key())) {
+            text = new String(bytes.span(0, kept.size()), StandardCharsets.ISO_8859_1);
+        }
+        text = text.replaceAll("TRN\\*1\\*[^*~]+", "TRN*1*XSCRIPT1").replaceAll("N1\\*PR\\*[^*~]+", "N1*PR*" + name);
+        PayerEndpoint.Folder out = (PayerEndpoint.Folder) payers.endpoint("NWH01");
+        Files.writeString(out.out().resolve("again.835"), text, StandardCharsets.ISO_8859_1);
+        settle("select count(*) from remittances where trace = 'XSCRIPT1'", 1);
+    }
+
+    /** Waits until a count is what it should be. */
+    void settle(String sql, long wanted) throws InterruptedException {
+        long until = System.nanoTime() + TimeUnit.SECONDS.toNanos(MOST_SECONDS);
+        while (number(sql) != wanted) {
+            if (System.nanoTime() > until) {
+                throw new IllegalStateException(sql + " is " + number(sql) + ", not " + wanted);
+            }
+            TimeUnit.MILLISECONDS.sleep(250);
         }
     }
 
