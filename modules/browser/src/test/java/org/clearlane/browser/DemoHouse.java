@@ -1,7 +1,6 @@
 package org.clearlane.browser;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -16,11 +15,9 @@ import org.clearlane.app.Home;
 import org.clearlane.app.demo.DemoPayers;
 import org.clearlane.app.serve.Service;
 import org.clearlane.app.serve.ServiceSettings;
-import org.clearlane.simulator.PayerEndpoint;
 import org.clearlane.simulator.PayerSimulator;
 import org.clearlane.simulator.SimulatorSettings;
 import org.clearlane.store.Sql;
-import org.clearlane.store.archive.Archive;
 
 /**
  * A whole service on a folder of its own, with the simulated payers and the practices of the demo. Everything that pages
@@ -97,25 +94,13 @@ final class DemoHouse implements AutoCloseable {
         }
     }
 
-    /** A payer's last remittance comes once more, under another trace and a name that wants to be a script. */
-    void remitWithScript(String name) throws IOException, InterruptedException {
-        record Kept(String key, int size) {}
-        Kept kept = service.ledger()
-                .transact(tx -> Sql.first(
-                        tx.connection(),
-                        """
-                        select archive_key, size_bytes from answers
-                        where payer_id = 'northwind' and kinds like '%835%' and state = 'APPLIED' order by id desc limit 1""",
-                        row -> new Kept(row.getString(1), row.getInt(2))))
-                .orElseThrow();
-        String text;
-        try (Archive.KeptBytes bytes = service.archive().read(kept.key())) {
-            text = new String(bytes.span(0, kept.size()), StandardCharsets.ISO_8859_1);
-        }
-        text = text.replaceAll("TRN\\*1\\*[^*~]+", "TRN*1*XSCRIPT1").replaceAll("N1\\*PR\\*[^*~]+", "N1*PR*" + name);
-        PayerEndpoint.Folder out = (PayerEndpoint.Folder) payers.endpoint("NWH01");
-        Files.writeString(out.out().resolve("again.835"), text, StandardCharsets.ISO_8859_1);
-        settle("select count(*) from remittances where trace = 'XSCRIPT1'", 1);
+    /** As if a payer had called itself so: its remittances keep whatever N102 said. */
+    void nameOfPayer(String payer, String name) {
+        service.ledger().run(tx -> {
+            for (String table : List.of("remittances", "practice_remittances")) {
+                Sql.update(tx.connection(), "update " + table + " set payer_name = ? where payer_id = ?", name, payer);
+            }
+        });
     }
 
     /** Waits until a count is what it should be. */

@@ -51,7 +51,7 @@ final class Stage implements AutoCloseable {
             stage.people();
             house.settle(files);
             if (!Pictures.wanted()) {
-                house.remitWithScript("NORTHWIND " + SCRIPT);
+                house.nameOfPayer("northwind", "NORTHWIND " + SCRIPT);
             }
             return stage;
         } catch (Exception | Error e) {
