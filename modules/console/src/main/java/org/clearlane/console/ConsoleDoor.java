@@ -13,6 +13,7 @@ import org.clearlane.console.screens.files.FilesScreen;
 import org.clearlane.console.screens.help.HelpScreen;
 import org.clearlane.console.screens.payers.PayersScreen;
 import org.clearlane.console.screens.queues.QueuesScreen;
+import org.clearlane.console.screens.remittances.RemittancesScreen;
 import org.clearlane.console.screens.status.StatusScreen;
 import org.clearlane.console.screens.today.TodayScreen;
 import org.clearlane.console.web.Desk;
@@ -58,6 +59,7 @@ public final class ConsoleDoor implements Door {
                 new ClaimsScreen(desk, means.archive()),
                 new FilesScreen(desk, means.archive()),
                 new CorrectionScreen(desk, means.corrections()),
+                new RemittancesScreen(desk, means.money()),
                 new HelpScreen(desk),
                 new PayersScreen(desk, means.routeControl()),
                 new QueuesScreen(desk),
