@@ -23,8 +23,8 @@ class MendTest {
         tab.sees("The total charge of the claim is not the sum of its lines");
         tab.write("CLM02", "147.95").press("Show what changes");
         tab.sees("It passes");
-        assertThat(tab.find("del").getText()).isEqualTo("157.95");
-        assertThat(tab.find("ins").getText()).isEqualTo("147.95");
+        assertThat(tab.find("del").getText()).endsWith("157.95");
+        assertThat(tab.find("ins").getText()).endsWith("147.95");
         stage.look("claims-correct-preview");
         tab.press("Send it");
         tab.sees("Handed in more than once");
@@ -46,7 +46,8 @@ class MendTest {
     @Test
     void aPaidClaimIsReplacedByItsPayersNumber() throws Exception {
         tab.open("/claims?state=PAID").find("tbody a").click();
-        tab.press("Replace it");
-        assertThat(tab.words()).contains("number of the claim");
+        tab.press("Replace the claim");
+        tab.sees("payer’s number of the claim");
+        stage.look("claims-replace");
     }
 }

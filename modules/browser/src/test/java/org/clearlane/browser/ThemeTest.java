@@ -27,12 +27,12 @@ class ThemeTest {
         assertThat(isDark()).isFalse();
         tab.prefers("dark");
         assertThat(isDark()).isTrue();
-        tab.prefers("light").press("Dark");
+        tab.prefers("light").press("Dark").find("html[data-theme=dark]");
         assertThat(isDark()).isTrue();
-        tab.open("/claims").press("Light");
+        tab.open("/claims").press("Light").find("html[data-theme=light]");
         tab.prefers("dark");
         assertThat(isDark()).isFalse();
-        tab.press("As the system");
+        tab.press("As the system").find("html[data-theme=auto]");
         assertThat(isDark()).isTrue();
     }
 }
