@@ -11,6 +11,8 @@ import org.clearlane.console.screens.claims.ClaimsScreen;
 import org.clearlane.console.screens.correction.CorrectionScreen;
 import org.clearlane.console.screens.help.HelpScreen;
 import org.clearlane.console.screens.today.TodayScreen;
+import org.clearlane.console.screens.worklist.BulkScreen;
+import org.clearlane.console.screens.worklist.WorklistScreen;
 import org.clearlane.console.web.Desk;
 import org.clearlane.console.web.Guard;
 import org.clearlane.console.web.Screen;
@@ -53,6 +55,8 @@ public final class ConsoleDoor implements Door {
                 new TodayScreen(desk),
                 new ClaimsScreen(desk, means.archive()),
                 new CorrectionScreen(desk, means.corrections()),
+                new WorklistScreen(desk),
+                new BulkScreen(desk, means.corrections().inBulk()),
                 new HelpScreen(desk),
                 new GlassScreen(desk, means.signIn()));
     }

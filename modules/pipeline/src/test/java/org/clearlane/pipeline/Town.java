@@ -123,7 +123,14 @@ public final class Town {
         Practice plain = profiles.practice(own("lakeside")).orElseThrow();
         profiles = Profiles.of(
                 List.of(
-                        new Practice(plain.id(), plain.name(), plain.senderIds(), plain.npis(), plain.taxIds(), kinds, plain.timeZone()),
+                        new Practice(
+                                plain.id(),
+                                plain.name(),
+                                plain.senderIds(),
+                                plain.npis(),
+                                plain.taxIds(),
+                                kinds,
+                                plain.timeZone()),
                         profiles.practice(own("harbor")).orElseThrow()),
                 profiles.payers());
         return this;

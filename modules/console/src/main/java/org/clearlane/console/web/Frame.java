@@ -122,6 +122,7 @@ public record Frame(
         all.add(new Entry("/", "Today"));
         if (visitor.may(Permission.SEE_CLAIMS) || visitor.glassPracticeId() != null) {
             all.add(new Entry("/claims", "Claims"));
+            all.add(new Entry("/worklist", "Worklist"));
         }
         if (visitor.may(Permission.BREAK_GLASS)) {
             all.add(new Entry("/glass", "Break the glass"));

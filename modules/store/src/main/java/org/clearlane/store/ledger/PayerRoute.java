@@ -54,9 +54,8 @@ public record PayerRoute(
         public static final Depth NONE = new Depth(0, Money.ZERO, null);
 
         Depth plus(Depth other) {
-            Instant first = oldest == null || other.oldest != null && other.oldest.isBefore(oldest)
-                    ? other.oldest
-                    : oldest;
+            Instant first =
+                    oldest == null || other.oldest != null && other.oldest.isBefore(oldest) ? other.oldest : oldest;
             return new Depth(claims + other.claims, charge.plus(other.charge), first);
         }
     }
