@@ -69,7 +69,8 @@ class ArchitectureTest {
             simulator    -> x12
             routes       -> pipeline
             access       -> store
-            api          -> pipeline
+            webhooks     -> access
+            api          -> pipeline webhooks
             telemetry    -> api
             console      -> access api
             """;
@@ -219,6 +220,8 @@ class ArchitectureTest {
                 "dev.cel.. rules",
                 "io.zonky.. store",
                 "gg.jte.. console explanation",
+                "com.standardwebhooks.. webhooks",
+                "org.apache.hc.. webhooks",
                 "org.bouncycastle.. access simulator",
                 "com.zaxxer.. store",
                 "org.flywaydb.. store"
@@ -239,7 +242,8 @@ class ArchitectureTest {
     void databaseIsSpokenToWhereItsRolesAreKnown() {
         noClasses()
                 .that()
-                .resideOutsideOfPackages(packages("store", "custody", "pipeline", "access", "api", "console", "app"))
+                .resideOutsideOfPackages(
+                        packages("store", "custody", "pipeline", "access", "webhooks", "api", "console", "app"))
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage("java.sql..", "javax.sql..")

@@ -10,6 +10,9 @@ import org.clearlane.console.screens.access.GlassScreen;
 import org.clearlane.console.screens.claims.ClaimsScreen;
 import org.clearlane.console.screens.correction.CorrectionScreen;
 import org.clearlane.console.screens.help.HelpScreen;
+import org.clearlane.console.screens.payers.PayersScreen;
+import org.clearlane.console.screens.queues.QueuesScreen;
+import org.clearlane.console.screens.status.StatusScreen;
 import org.clearlane.console.screens.today.TodayScreen;
 import org.clearlane.console.screens.worklist.BulkScreen;
 import org.clearlane.console.screens.worklist.WorklistScreen;
@@ -58,6 +61,9 @@ public final class ConsoleDoor implements Door {
                 new WorklistScreen(desk),
                 new BulkScreen(desk, means.corrections().inBulk()),
                 new HelpScreen(desk),
+                new PayersScreen(desk, means.routeControl()),
+                new QueuesScreen(desk),
+                new StatusScreen(desk),
                 new GlassScreen(desk, means.signIn()));
     }
 }

@@ -1,6 +1,7 @@
 package org.clearlane.app.serve;
 
 import java.nio.file.Path;
+import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayDeque;
@@ -60,6 +61,8 @@ import org.clearlane.store.ledger.Mailbox;
 import org.clearlane.store.ledger.Partitions;
 import org.clearlane.store.ledger.PayerRoutes;
 import org.clearlane.store.ledger.Practices;
+import org.clearlane.webhooks.AddressGuard;
+import org.clearlane.webhooks.WebhookRound;
 
 /**
  * The whole clearinghouse, started and stopped. Everything is wired here and nowhere else; what does not start leaves
@@ -130,7 +133,8 @@ public final class Service implements AutoCloseable {
                     settings.port(),
                     config.largestFileBytes(),
                     () -> ready.get() ? List.of() : List.of("This node is starting or stopping."),
-                    new FrontDoors(ledger, database, archive, profiles, config).open(intake, signIn, edition)));
+                    new FrontDoors(ledger, database, archive, profiles, config)
+                            .open(new FrontDoors.Inside(intake, signIn, edition, routeControl))));
         } catch (RuntimeException e) {
             close();
             loading.thenAccept(JudgementParts::close);
@@ -226,6 +230,14 @@ public final class Service implements AutoCloseable {
                         Duration.ofHours(6),
                         "archive.sweep",
                         () -> archive.sweep(ledger.clock().instant().minus(LEFT_BEHIND_AFTER)));
+        WebhookRound webhooks = opened(new WebhookRound(
+                ledger,
+                SecretBox.in(shared.resolve("secrets")),
+                new AddressGuard(config.webhooksAllow()),
+                config.publicUrl() == null ? "" : config.publicUrl(),
+                new SecureRandom()));
+        rounds.every(Duration.ofSeconds(1), "webhooks.send", webhooks::run)
+                .every(Duration.ofHours(6), "webhooks.sweep", webhooks::sweep);
         BatchClaims batches = new BatchClaims(ledger, archive, us);
         CollectAnswers collect = new CollectAnswers(ledger, archive, connections, node, LARGEST_ANSWER);
         for (PayerProfile payer : profiles.payers()) {

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Set;
 import org.clearlane.model.Failure;
 import org.clearlane.model.FailureCode;
+import org.clearlane.webhooks.AddressGuard;
 import org.snakeyaml.engine.v2.api.Load;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
@@ -29,6 +30,7 @@ import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
  * @param judges how many files are judged at the same time on this node
  * @param publicUrl how people reach the console, such as {@code https://claims.example.org}; null when they reach it as it
  *     listens
+ * @param webhooksAllow origins inside that webhooks may call, such as {@code http://10.0.0.5:9000}
  */
 public record ServiceConfig(
         String name,
@@ -41,7 +43,8 @@ public record ServiceConfig(
         Duration batchLookEvery,
         Duration relayEvery,
         int judges,
-        String publicUrl) {
+        String publicUrl,
+        List<String> webhooksAllow) {
 
     private static final Set<String> KEYS = Set.of(
             "clearinghouse",
@@ -51,7 +54,8 @@ public record ServiceConfig(
             "batchLookEvery",
             "relayEvery",
             "judges",
-            "publicUrl");
+            "publicUrl",
+            "webhooks");
     private static final Set<String> OURS = Set.of("name", "id", "contact", "phone");
 
     /** Reads the file; every mistake is reported at once. */
@@ -90,7 +94,8 @@ public record ServiceConfig(
                     duration(all, "batchLookEvery"),
                     duration(all, "relayEvery"),
                     (int) number(all, "judges", 1, 64),
-                    address(all, "publicUrl"));
+                    address(all, "publicUrl"),
+                    origins(all));
             if (!mistakes.isEmpty()) {
                 throw new Failure(FailureCode.CONFIGURATION, file + ":\n  " + String.join("\n  ", mistakes));
             }
@@ -117,6 +122,20 @@ public record ServiceConfig(
                 return "";
             }
             return text;
+        }
+
+        private List<String> origins(Map<?, ?> from) {
+            Object section = from.get("webhooks");
+            if (section == null) {
+                return List.of();
+            }
+            Object allow = map(section, "webhooks", Set.of("allow")).get("allow");
+            if (!(allow instanceof List<?> entries)
+                    || !entries.stream().allMatch(each -> AddressGuard.isOrigin(String.valueOf(each)))) {
+                mistakes.add("webhooks.allow must be a list of origins with their ports, such as http://10.0.0.5:9000");
+                return List.of();
+            }
+            return entries.stream().map(String::valueOf).toList();
         }
 
         private String address(Map<?, ?> from, String key) {

@@ -28,6 +28,8 @@ import org.clearlane.store.ledger.PracticeRemittances;
 import org.clearlane.store.ledger.RemittanceLedger;
 import org.clearlane.store.ledger.RemittanceLedger.NamedClaim;
 import org.clearlane.store.ledger.Worklist;
+import org.clearlane.store.webhooks.WebhookEvents;
+import org.clearlane.store.webhooks.WebhookType;
 import org.clearlane.transactions.t835.ClaimGroup;
 import org.clearlane.transactions.t835.RemittanceHead;
 
@@ -193,12 +195,20 @@ final class PaymentPosting {
                             + allowed.proof().difference());
         }
         if (problem != null) {
+            Optional<String> practice = PayeePractice.of(around.profiles(), header.payeeNpi(), header.payeeTaxId());
+            if (practice.isPresent() && duplicateOf == null) {
+                WebhookEvents.note(
+                        tx,
+                        WebhookType.ERA_UNBALANCED,
+                        practice.get(),
+                        id,
+                        around.answer().id());
+            }
             Worklist.put(
                     tx,
                     Worklist.Kind.UNBALANCED_REMITTANCE,
                     id,
-                    PayeePractice.of(around.profiles(), header.payeeNpi(), header.payeeTaxId())
-                            .orElse(null),
+                    practice.orElse(null),
                     around.answer().payerId(),
                     "A remittance is held whole: " + problem,
                     header.amount());

@@ -10,6 +10,7 @@ import org.clearlane.model.finding.Place;
 import org.clearlane.model.ledger.ClaimState;
 import org.clearlane.store.Sql;
 import org.clearlane.store.ledger.Ledger.Tx;
+import org.clearlane.store.webhooks.WebhookEvents;
 
 /**
  * Enters the claims of one file in one transaction. Claims wait in a temporary table until their interchange is closed,
@@ -208,6 +209,7 @@ public final class ClaimEntry {
                 practiceId,
                 tx.now(),
                 fileId);
+        WebhookEvents.entering(tx, practiceId, fileId);
         Sql.update(
                 tx.connection(),
                 """

@@ -6,6 +6,7 @@ import org.clearlane.model.ledger.ClaimState;
 import org.clearlane.model.ledger.Lifecycle;
 import org.clearlane.store.Sql;
 import org.clearlane.store.ledger.Ledger.Tx;
+import org.clearlane.store.webhooks.WebhookEvents;
 
 /** Moves claims from state to state, each move with its event. Asks {@link Lifecycle} and nobody else. */
 public final class ClaimMoves {
@@ -34,13 +35,17 @@ public final class ClaimMoves {
                 """
                 with moved as (
                     update claims set state = ?, state_since = ? where outbound_id = ? and state = ?
-                    returning id, practice_id)
+                    returning id, practice_id, state),
+                told as (%s)
                 insert into claim_events (claim_id, practice_id, at, from_state, to_state, cause, actor, evidence, detail)
-                select id, practice_id, ?, ?, ?, ?, ?, ?, ? from moved""",
+                select id, practice_id, ?, ?, ?, ?, ?, ?, ? from moved"""
+                        .formatted(WebhookEvents.TOLD_OF_MOVED),
                 to,
                 tx.now(),
                 outboundId,
                 from,
+                tx.now(),
+                reason.evidence(),
                 tx.now(),
                 from,
                 to,
@@ -63,14 +68,18 @@ public final class ClaimMoves {
                     from submissions s
                     where s.outbound_id = ? and s.set_control = ? and s.claim_id = c.id and c.outbound_id = s.outbound_id
                         and c.state = ?
-                    returning c.id, c.practice_id)
+                    returning c.id, c.practice_id, c.state),
+                told as (%s)
                 insert into claim_events (claim_id, practice_id, at, from_state, to_state, cause, actor, evidence, detail)
-                select id, practice_id, ?, ?, ?, ?, ?, ?, ? from moved""",
+                select id, practice_id, ?, ?, ?, ?, ?, ?, ? from moved"""
+                        .formatted(WebhookEvents.TOLD_OF_MOVED),
                 to,
                 tx.now(),
                 outboundId,
                 setControl,
                 from,
+                tx.now(),
+                reason.evidence(),
                 tx.now(),
                 from,
                 to,
@@ -101,15 +110,19 @@ public final class ClaimMoves {
                     update claims c set state = m.later, state_since = case when m.later = c.state then c.state_since else ? end
                     from unnest(?::text[], ?::text[], ?::text[]) as m (id, earlier, later)
                     where c.id = m.id and c.state = m.earlier
-                    returning c.id, c.practice_id)
+                    returning c.id, c.practice_id, case when m.earlier = m.later then '' else c.state end as state),
+                told as (%s)
                 insert into claim_events (claim_id, practice_id, at, from_state, to_state, cause, actor, evidence, detail)
                 select moved.id, moved.practice_id, ?, m.earlier, m.later, ?, ?, ?, m.detail
                 from moved join unnest(?::text[], ?::text[], ?::text[], ?::text[]) as m (id, earlier, later, detail)
-                    on m.id = moved.id""",
+                    on m.id = moved.id"""
+                        .formatted(WebhookEvents.TOLD_OF_MOVED),
                 tx.now(),
                 ids,
                 from,
                 to,
+                tx.now(),
+                reason.evidence(),
                 tx.now(),
                 reason.cause(),
                 reason.actor(),

@@ -6,6 +6,8 @@ import org.clearlane.model.Money;
 import org.clearlane.store.Sql;
 import org.clearlane.store.archive.Archive;
 import org.clearlane.store.ledger.Ledger.Tx;
+import org.clearlane.store.webhooks.WebhookEvents;
+import org.clearlane.store.webhooks.WebhookType;
 
 /** Files from practices, their interchanges and sets. */
 public final class FileLedger {
@@ -64,6 +66,7 @@ public final class FileLedger {
                 kept.key(),
                 tx.now());
         if (entered == 1) {
+            WebhookEvents.note(tx, WebhookType.FILE_RECEIVED, practiceId, id, id);
             return Optional.empty();
         }
         return Sql.first(
@@ -150,6 +153,10 @@ public final class FileLedger {
                 outcome.problem(),
                 tx.now(),
                 fileId);
+        if (outcome.verdict().equals("REJECTED") || outcome.verdict().equals("UNREADABLE")) {
+            WebhookEvents.note(
+                    tx, WebhookType.FILE_FAILED, find(tx, fileId).orElseThrow().practiceId(), fileId, fileId);
+        }
     }
 
     /** Opens an interchange of a file. */

@@ -11,6 +11,8 @@ import org.clearlane.model.remittance.PaymentHeader;
 import org.clearlane.model.remittance.ProviderAdjustment;
 import org.clearlane.store.Sql;
 import org.clearlane.store.ledger.Ledger.Tx;
+import org.clearlane.store.webhooks.WebhookEvents;
+import org.clearlane.store.webhooks.WebhookType;
 
 /** Remittances, what they pay, and whose it is. */
 public final class RemittanceLedger {
@@ -331,5 +333,8 @@ public final class RemittanceLedger {
                 amount.cents(),
                 claims.cents(),
                 provider.cents());
+        if (practiceId != null) {
+            WebhookEvents.note(tx, WebhookType.ERA_RECEIVED, practiceId, remittanceId, remittanceId);
+        }
     }
 }

@@ -47,7 +47,9 @@ public final class Worklist {
         /** An 835 has come and its money has not. */
         MISSING_EFT,
         /** Changed rules or edits that hold mistakes: the service goes on with those it has. */
-        RULES_REFUSED
+        RULES_REFUSED,
+        /** A webhook endpoint that failed for days, or said that it is gone: nothing is sent to it any more. */
+        WEBHOOK_DISABLED
     }
 
     private Worklist() {}

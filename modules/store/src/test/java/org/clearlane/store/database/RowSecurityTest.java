@@ -234,7 +234,15 @@ class RowSecurityTest {
     void letsThePipelineDeleteNothingOfClaimsAndMoney() throws SQLException {
         assertThat(tables("has_table_privilege('clearlane_pipeline', oid, 'delete, truncate')"))
                 .containsExactlyInAnyOrder(
-                        "claim_keys", "claim_tally_rows", "leases", "people_practices", "sign_in_failures");
+                        "claim_keys",
+                        "claim_tally_rows",
+                        "leases",
+                        "people_practices",
+                        "sign_in_failures",
+                        "webhook_attempts",
+                        "webhook_deliveries",
+                        "webhook_events",
+                        "webhook_secrets");
     }
 
     @Test

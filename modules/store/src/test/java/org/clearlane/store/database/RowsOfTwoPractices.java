@@ -81,6 +81,7 @@ record RowsOfTwoPractices(List<String> ofPractices, List<String> readableByTheAp
             case "date" -> "date '2026-09-23'";
             case "timestamp with time zone" -> "timestamptz '2026-09-23 14:00Z'";
             case "bytea" -> "'\\x2a3a5e7e'";
+            case "text[]" -> "array['" + column.name() + " " + number + "']";
             case "uuid" -> "gen_random_uuid()";
             default -> throw new IllegalStateException("no value known for a column of type " + column.type());
         };
