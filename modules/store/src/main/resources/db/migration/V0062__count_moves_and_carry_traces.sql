@@ -42,7 +42,7 @@ grant select on claim_tally_rows, claim_tallies to clearlane_auditor;
 alter table outbox add column trace text;
 
 -- What whoever is on call looks at every quarter of a minute: each a look at what is open, never at all there is.
-create index outbox_parked on outbox (queue) where parked_at is not null and done_at is null;
-create index files_unjudged on files (received_at) where state = 'RECEIVED';
-create index outbound_undelivered on outbound_interchanges (payer_id) where state <> 'SENT';
-create index worklist_open on worklist (kind) where resolved_at is null;
+create index figures_of_parked_work on outbox (queue) where parked_at is not null and done_at is null;
+create index figures_of_unjudged_files on files (received_at) where state = 'RECEIVED';
+create index figures_of_undelivered on outbound_interchanges (payer_id) where state <> 'SENT';
+create index figures_of_worklist on worklist (kind) where resolved_at is null;

@@ -24,7 +24,11 @@ import org.clearlane.api.HttpServer;
 import org.clearlane.api.PracticeView;
 import org.clearlane.console.web.Reads;
 import org.clearlane.model.directory.Practice;
+import org.clearlane.pipeline.ClearinghouseIdentity;
+import org.clearlane.pipeline.correction.Corrections;
 import org.clearlane.pipeline.intake.FileIntake;
+import org.clearlane.pipeline.judging.Rehearsal;
+import org.clearlane.profiles.Profiles;
 import org.clearlane.store.Ids;
 import org.clearlane.store.archive.Archive;
 import org.clearlane.store.database.Database;
@@ -80,6 +84,7 @@ final class ConsoleHouse implements AutoCloseable {
                                 new Reads(database.api(), database.auditor()),
                                 signIn,
                                 List.of("northwind", "cedar-point"),
+                                corrections(),
                                 false))));
         people();
     }
@@ -91,6 +96,22 @@ final class ConsoleHouse implements AutoCloseable {
                 archive,
                 new PracticeView(database.api()),
                 1_000_000);
+    }
+
+    /** What hands claims in once more; nobody judges in this house, so its forms are tried where a whole service runs. */
+    private Corrections corrections() {
+        Profiles profiles = Profiles.of(List.of(), List.of());
+        return new Corrections(
+                ledger,
+                archive,
+                new FileIntake(ledger, archive, 1_000_000),
+                new Rehearsal(
+                        () -> {
+                            throw new IllegalStateException("nobody judges here");
+                        },
+                        profiles),
+                profiles,
+                new ClearinghouseIdentity("CLEARLANE", "CLEARLANE", "CLAIMS DESK", "5550100100"));
     }
 
     static ConsoleHouse open() throws IOException {

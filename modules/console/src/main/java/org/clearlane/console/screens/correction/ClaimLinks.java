@@ -26,8 +26,9 @@ public record ClaimLinks(List<Linked> before, List<Linked> after, List<Correctio
                 where k.given_up_at is null and %s = ?
                 union all
                 select k.claim_id, k.file_id, k.ordinal, k.kind, k.made_at, k.made_by_name, c.id, chain.step + 1
-                from chain join claim_corrections k on k.given_up_at is null and %s
-                left join claims c on c.file_id = k.file_id and c.ordinal = k.ordinal
+                from chain
+                join (claim_corrections k left join claims c on c.file_id = k.file_id and c.ordinal = k.ordinal)
+                    on k.given_up_at is null and %s
                 where chain.step < 50)
             select chain.kind, chain.made_by_name, chain.file_id, %s as other, other.state, other.patient_control_number
             from chain left join claims other on other.id = %s order by step %s""";
