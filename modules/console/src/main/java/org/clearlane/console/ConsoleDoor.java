@@ -11,6 +11,9 @@ import org.clearlane.console.screens.claims.ClaimsScreen;
 import org.clearlane.console.screens.files.FilesScreen;
 import org.clearlane.console.screens.correction.CorrectionScreen;
 import org.clearlane.console.screens.help.HelpScreen;
+import org.clearlane.console.screens.payers.PayersScreen;
+import org.clearlane.console.screens.queues.QueuesScreen;
+import org.clearlane.console.screens.status.StatusScreen;
 import org.clearlane.console.screens.today.TodayScreen;
 import org.clearlane.console.web.Desk;
 import org.clearlane.console.web.Guard;
@@ -56,6 +59,9 @@ public final class ConsoleDoor implements Door {
                 new FilesScreen(desk, means.archive()),
                 new CorrectionScreen(desk, means.corrections()),
                 new HelpScreen(desk),
+                new PayersScreen(desk, means.routeControl()),
+                new QueuesScreen(desk),
+                new StatusScreen(desk),
                 new GlassScreen(desk, means.signIn()));
     }
 }

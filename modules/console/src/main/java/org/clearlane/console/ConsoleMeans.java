@@ -4,6 +4,7 @@ import java.util.List;
 import org.clearlane.access.SignIn;
 import org.clearlane.console.web.Reads;
 import org.clearlane.pipeline.correction.Corrections;
+import org.clearlane.pipeline.dispatch.RouteControl;
 import org.clearlane.store.archive.Archive;
 import org.clearlane.store.ledger.Ledger;
 
@@ -16,6 +17,7 @@ import org.clearlane.store.ledger.Ledger;
  * @param signIn who may come in
  * @param payers those that are set up here, by id
  * @param corrections what hands claims in once more
+ * @param routeControl what operators do to payers' routes
  * @param secure whether people reach us by HTTPS
  */
 public record ConsoleMeans(
@@ -25,6 +27,7 @@ public record ConsoleMeans(
         SignIn signIn,
         List<String> payers,
         Corrections corrections,
+        RouteControl routeControl,
         boolean secure) {
 
     public ConsoleMeans {

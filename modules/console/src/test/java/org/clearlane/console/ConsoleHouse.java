@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.clearlane.access.Links;
 import org.clearlane.access.Role;
@@ -19,13 +20,14 @@ import org.clearlane.access.SignIn.Result;
 import org.clearlane.access.Staff;
 import org.clearlane.access.TimeCodes;
 import org.clearlane.access.Visitor;
-import org.clearlane.api.ApiDoor;
 import org.clearlane.api.HttpServer;
-import org.clearlane.api.PracticeView;
 import org.clearlane.console.web.Reads;
+import org.clearlane.model.directory.PayerProfile;
 import org.clearlane.model.directory.Practice;
 import org.clearlane.pipeline.ClearinghouseIdentity;
 import org.clearlane.pipeline.correction.Corrections;
+import org.clearlane.pipeline.dispatch.PayerConnectionsInUse;
+import org.clearlane.pipeline.dispatch.RouteControl;
 import org.clearlane.pipeline.intake.FileIntake;
 import org.clearlane.pipeline.judging.Rehearsal;
 import org.clearlane.profiles.Profiles;
@@ -33,6 +35,7 @@ import org.clearlane.store.Ids;
 import org.clearlane.store.archive.Archive;
 import org.clearlane.store.database.Database;
 import org.clearlane.store.ledger.Ledger;
+import org.clearlane.store.ledger.PayerRoutes;
 import org.clearlane.store.ledger.Practices;
 import org.clearlane.store.people.People;
 
@@ -51,6 +54,7 @@ final class ConsoleHouse implements AutoCloseable {
     private final SignIn signIn;
     private final Archive archive;
     private final HttpServer server;
+    private final ToldPayer payer = new ToldPayer();
     private final Map<String, byte[]> secrets = new HashMap<>();
 
     private ConsoleHouse() throws IOException {
@@ -76,26 +80,16 @@ final class ConsoleHouse implements AutoCloseable {
                 0,
                 1_000_000,
                 List::of,
-                List.of(
-                        api(),
-                        new ConsoleDoor(new ConsoleMeans(
-                                ledger,
-                                archive,
-                                new Reads(database.api(), database.auditor()),
-                                signIn,
-                                List.of("northwind", "cedar-point"),
-                                corrections(),
-                                false))));
+                List.of(new ConsoleDoor(new ConsoleMeans(
+                        ledger,
+                        archive,
+                        new Reads(database.api(), database.auditor()),
+                        signIn,
+                        List.of("northwind", "cedar-point"),
+                        corrections(),
+                        routeControl(),
+                        false))));
         people();
-    }
-
-    private ApiDoor api() {
-        return new ApiDoor(
-                ledger,
-                new FileIntake(ledger, archive, 1_000_000),
-                archive,
-                new PracticeView(database.api()),
-                1_000_000);
     }
 
     /** What hands claims in once more; nobody judges in this house, so its forms are tried where a whole service runs. */
@@ -112,6 +106,32 @@ final class ConsoleHouse implements AutoCloseable {
                         profiles),
                 profiles,
                 new ClearinghouseIdentity("CLEARLANE", "CLEARLANE", "CLAIMS DESK", "5550100100"));
+    }
+
+    private RouteControl routeControl() {
+        List<PayerProfile> payers =
+                List.of(payer("northwind", "Northwind Health"), payer("cedar-point", "Cedar Point"));
+        ledger.run(tx -> PayerRoutes.know(tx, payers));
+        return new RouteControl(
+                ledger,
+                new PayerConnectionsInUse(
+                        payers.stream().collect(Collectors.toMap(PayerProfile::id, each -> each)), unused -> payer));
+    }
+
+    private static PayerProfile payer(String id, String name) {
+        return new PayerProfile(
+                id,
+                name,
+                Set.of(id),
+                new PayerProfile.Envelope("ZZ", "US", "ZZ", id, "US", id, name, id, "*:^~", false, 'P'),
+                new PayerProfile.Batch(Duration.ofSeconds(60), 5_000),
+                new PayerProfile.Retry(8, Duration.ofSeconds(2), Duration.ofMinutes(5)),
+                new PayerProfile.ConnectionSettings("folder", Duration.ofSeconds(30), Map.of()));
+    }
+
+    /** The payer that all payers of this house are. */
+    ToldPayer payer() {
+        return payer;
     }
 
     static ConsoleHouse open() throws IOException {
@@ -146,11 +166,6 @@ final class ConsoleHouse implements AutoCloseable {
         Result.Begun in =
                 (Result.Begun) signIn.enrol(half.cookie(), TimeCodes.codeAt(secret, clock.instant()), "127.0.0.1");
         return signIn.visitor(in.cookie(), "127.0.0.1").orElseThrow();
-    }
-
-    /** Where it listens. */
-    String address() {
-        return "http://127.0.0.1:" + server.port();
     }
 
     /** Every route of the running server, as {@code POST /claims/{id}/note}. */

@@ -124,6 +124,11 @@ public record Frame(
             all.add(new Entry("/claims", "Claims"));
         }
         all.add(new Entry("/files", "Files"));
+        if (visitor.may(Permission.SEE_FLOWS)) {
+            all.add(new Entry("/payers", "Payers and routes"));
+            all.add(new Entry("/queues", "Queues"));
+        }
+        all.add(new Entry("/status", "Status"));
         if (visitor.may(Permission.BREAK_GLASS)) {
             all.add(new Entry("/glass", "Break the glass"));
         }
