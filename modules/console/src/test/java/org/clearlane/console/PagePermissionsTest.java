@@ -26,6 +26,7 @@ class PagePermissionsTest {
             /                        yes     yes    yes       yes
             /claims                  yes     yes    glass     no
             /claims.csv              yes     yes    glass     no
+            /claims.xlsx             yes     yes    glass     no
             /claims/{id}             yes     yes    glass     no
             /files                   yes     yes    yes       yes
             /files/{id}              yes     yes    yes       yes
@@ -44,6 +45,10 @@ class PagePermissionsTest {
             /claims/{id}/note        yes     yes    no        no
             /claims/{id}/release     yes     yes    no        no
             /claims/{id}/resolve     yes     yes    no        no
+            /claims/columns          yes     yes    yes       no
+            /claims/find             yes     yes    yes       no
+            /claims/kept             yes     yes    no        no
+            /claims/kept/forget      yes     yes    no        no
             /files/find              yes     yes    no        no
             /glass                   no      no     yes       no
             /help/keys               yes     yes    yes       yes
