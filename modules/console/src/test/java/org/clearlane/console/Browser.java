@@ -50,6 +50,13 @@ final class Browser {
                 HttpRequest.newBuilder(URI.create(root + path)).build(), HttpResponse.BodyHandlers.ofString());
     }
 
+    /** What lies at an address, as it is. */
+    byte[] bytes(String path) throws Exception {
+        return client.send(
+                        HttpRequest.newBuilder(URI.create(root + path)).build(), HttpResponse.BodyHandlers.ofByteArray())
+                .body();
+    }
+
     /** Sends a form as a page of ours does: names and values in turn. */
     HttpResponse<String> post(String path, String... fields) throws Exception {
         return send(path, "same-origin", fields);

@@ -21,7 +21,6 @@ import org.clearlane.access.Staff;
 import org.clearlane.access.TimeCodes;
 import org.clearlane.access.Visitor;
 import org.clearlane.api.HttpServer;
-import org.clearlane.api.PracticeView;
 import org.clearlane.console.web.Reads;
 import org.clearlane.model.directory.Practice;
 import org.clearlane.pipeline.posting.PostRemittances;
@@ -138,11 +137,6 @@ final class ConsoleHouse implements AutoCloseable {
         Result.Begun in =
                 (Result.Begun) signIn.enrol(half.cookie(), TimeCodes.codeAt(secret, clock.instant()), "127.0.0.1");
         return signIn.visitor(in.cookie(), "127.0.0.1").orElseThrow();
-    }
-
-    /** Where it listens. */
-    String address() {
-        return "http://127.0.0.1:" + server.port();
     }
 
     /** Every route of the running server, as {@code POST /claims/{id}/note}. */

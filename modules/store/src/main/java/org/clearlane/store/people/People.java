@@ -124,6 +124,16 @@ public final class People {
         Sql.update(tx.connection(), "update people set single_keys = ? where id = ?", on, id);
     }
 
+    /** Which columns of the list of claims somebody wants to see; empty for the usual ones. */
+    public static String claimColumns(Tx tx, String id) throws SQLException {
+        return Sql.first(tx.connection(), "select claim_columns from people where id = ?", row -> row.getString(1), id)
+                .orElse("");
+    }
+
+    public static void chooseClaimColumns(Tx tx, String id, String columns) throws SQLException {
+        Sql.update(tx.connection(), "update people set claim_columns = ? where id = ?", columns, id);
+    }
+
     static String plain(String email) {
         return email.strip().toLowerCase(Locale.ROOT);
     }
