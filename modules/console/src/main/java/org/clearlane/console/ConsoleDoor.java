@@ -7,9 +7,15 @@ import org.clearlane.api.Door;
 import org.clearlane.api.HttpServer;
 import org.clearlane.console.screens.access.AccessScreen;
 import org.clearlane.console.screens.access.GlassScreen;
+import org.clearlane.console.screens.audit.AuditScreen;
 import org.clearlane.console.screens.claims.ClaimsScreen;
 import org.clearlane.console.screens.help.HelpScreen;
+import org.clearlane.console.screens.keys.KeysScreen;
+import org.clearlane.console.screens.me.MeScreen;
+import org.clearlane.console.screens.people.PeopleScreen;
+import org.clearlane.console.screens.practices.PracticesScreen;
 import org.clearlane.console.screens.today.TodayScreen;
+import org.clearlane.console.screens.webhooks.WebhooksScreen;
 import org.clearlane.console.web.Desk;
 import org.clearlane.console.web.Guard;
 import org.clearlane.console.web.Screen;
@@ -51,6 +57,12 @@ public final class ConsoleDoor implements Door {
                 new AccessScreen(desk, means.signIn()),
                 new TodayScreen(desk),
                 new ClaimsScreen(desk, means.archive()),
+                new PracticesScreen(desk, means.practices()),
+                new PeopleScreen(desk),
+                new KeysScreen(desk),
+                new WebhooksScreen(desk, means.webhooks()),
+                new AuditScreen(desk),
+                new MeScreen(desk, means.account()),
                 new HelpScreen(desk),
                 new GlassScreen(desk, means.signIn()));
     }

@@ -1,10 +1,13 @@
 package org.clearlane.console;
 
 import java.util.List;
+import org.clearlane.access.Account;
 import org.clearlane.access.SignIn;
 import org.clearlane.console.web.Reads;
+import org.clearlane.model.directory.Practice;
 import org.clearlane.store.archive.Archive;
 import org.clearlane.store.ledger.Ledger;
+import org.clearlane.webhooks.WebhookEndpoints;
 
 /**
  * What the console works with.
@@ -14,12 +17,24 @@ import org.clearlane.store.ledger.Ledger;
  * @param reads how pages read the ledger
  * @param signIn who may come in
  * @param payers those that are set up here, by id
+ * @param practices those that are set up here
+ * @param account what people change about themselves
+ * @param webhooks where programs want to be told
  * @param secure whether people reach us by HTTPS
  */
 public record ConsoleMeans(
-        Ledger ledger, Archive archive, Reads reads, SignIn signIn, List<String> payers, boolean secure) {
+        Ledger ledger,
+        Archive archive,
+        Reads reads,
+        SignIn signIn,
+        List<String> payers,
+        List<Practice> practices,
+        Account account,
+        WebhookEndpoints webhooks,
+        boolean secure) {
 
     public ConsoleMeans {
         payers = List.copyOf(payers);
+        practices = List.copyOf(practices);
     }
 }

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.clearlane.access.Account;
 import org.clearlane.access.Links;
 import org.clearlane.access.Role;
 import org.clearlane.access.SecretBox;
@@ -28,6 +29,8 @@ import org.clearlane.store.database.Database;
 import org.clearlane.store.ledger.Ledger;
 import org.clearlane.store.ledger.Practices;
 import org.clearlane.store.people.People;
+import org.clearlane.webhooks.AddressGuard;
+import org.clearlane.webhooks.WebhookEndpoints;
 
 /**
  * A console over a ledger of its own, with two practices and somebody in every role; {@link #browser} signs in as one of
@@ -44,15 +47,14 @@ final class ConsoleHouse implements AutoCloseable {
     private final SignIn signIn;
     private final Archive archive;
     private final HttpServer server;
+    private final WebhookEndpoints webhooks;
     private final Map<String, byte[]> secrets = new HashMap<>();
 
     private ConsoleHouse() throws IOException {
         folder = Files.createTempDirectory("console");
         database = Database.open(folder, null);
         ledger = new Ledger(database.pipeline(), clock, new Ids(clock));
-        ledger.run(tx -> Practices.know(
-                tx,
-                List.of(
+        List<Practice> practices = List.of(
                         new Practice(
                                 "lakeside",
                                 "Lakeside Family",
@@ -61,8 +63,11 @@ final class ConsoleHouse implements AutoCloseable {
                                 Set.of(),
                                 Set.of(),
                                 ZoneId.of("America/Chicago")),
-                        new Practice("harbor", "Harbor Pediatrics", Set.of("H"), Set.of(), Set.of()))));
-        signIn = new SignIn(ledger, SecretBox.in(folder.resolve("secrets")));
+                        new Practice("harbor", "Harbor Pediatrics", Set.of("H"), Set.of(), Set.of()));
+        ledger.run(tx -> Practices.know(tx, practices));
+        SecretBox box = SecretBox.in(folder.resolve("secrets"));
+        webhooks = new WebhookEndpoints(ledger, box, new AddressGuard(List.of()));
+        signIn = new SignIn(ledger, box);
         archive = new Archive(folder.resolve("archive"));
         server = HttpServer.start(
                 "127.0.0.1",
@@ -75,6 +80,9 @@ final class ConsoleHouse implements AutoCloseable {
                         new Reads(database.api(), database.auditor()),
                         signIn,
                         List.of("northwind", "cedar-point"),
+                        practices,
+                        new Account(ledger, box),
+                        webhooks,
                         false))));
         people();
     }

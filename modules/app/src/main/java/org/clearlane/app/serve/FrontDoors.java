@@ -1,6 +1,8 @@
 package org.clearlane.app.serve;
 
 import java.util.List;
+import org.clearlane.access.Account;
+import org.clearlane.access.SecretBox;
 import org.clearlane.access.SignIn;
 import org.clearlane.api.ApiDoor;
 import org.clearlane.api.Door;
@@ -14,6 +16,8 @@ import org.clearlane.profiles.Profiles;
 import org.clearlane.store.archive.Archive;
 import org.clearlane.store.database.Database;
 import org.clearlane.store.ledger.Ledger;
+import org.clearlane.webhooks.AddressGuard;
+import org.clearlane.webhooks.WebhookEndpoints;
 
 /** The doors of the HTTP server: programs of practices come in by one, people by the other. */
 final class FrontDoors {
@@ -33,21 +37,24 @@ final class FrontDoors {
     }
 
     /** All of them; the last one owns whatever no other does. */
-    List<Door> open(FileIntake intake, SignIn signIn) {
-        return List.of(api(intake), console(signIn));
+    List<Door> open(FileIntake intake, SignIn signIn, SecretBox box) {
+        return List.of(api(intake), console(signIn, box));
     }
 
     private ApiDoor api(FileIntake intake) {
         return new ApiDoor(ledger, intake, archive, new PracticeView(database.api()), config.largestFileBytes());
     }
 
-    private ConsoleDoor console(SignIn signIn) {
+    private ConsoleDoor console(SignIn signIn, SecretBox box) {
         return new ConsoleDoor(new ConsoleMeans(
                 ledger,
                 archive,
                 new Reads(database.api(), database.auditor()),
                 signIn,
                 profiles.payers().stream().map(PayerProfile::id).sorted().toList(),
+                profiles.practices(),
+                new Account(ledger, box),
+                new WebhookEndpoints(ledger, box, new AddressGuard(config.webhooksAllow())),
                 config.publicUrl() != null && config.publicUrl().startsWith("https:")));
     }
 }

@@ -118,14 +118,15 @@ public final class Service implements AutoCloseable {
             addRoutes(engine, config, judgement, node);
             engine.start();
             ready.set(true);
-            this.signIn = new SignIn(ledger, SecretBox.in(shared.resolve("secrets")));
+            SecretBox box = SecretBox.in(shared.resolve("secrets"));
+            this.signIn = new SignIn(ledger, box);
             this.publicUrl = config.publicUrl();
             this.http = opened(HttpServer.start(
                     settings.host(),
                     settings.port(),
                     config.largestFileBytes(),
                     ready::get,
-                    new FrontDoors(ledger, database, archive, profiles, config).open(intake, signIn)));
+                    new FrontDoors(ledger, database, archive, profiles, config).open(intake, signIn, box)));
         } catch (RuntimeException e) {
             close();
             loading.thenAccept(JudgementParts::close);
