@@ -13,6 +13,7 @@ import org.clearlane.store.people.People;
 import org.clearlane.store.people.Person;
 import org.clearlane.store.people.Sessions;
 import org.clearlane.store.people.Sessions.Level;
+import org.clearlane.store.people.SignInFailures;
 
 /**
  * Ways in that work once: for the first operator, for whoever was invited, for whoever lost a password or a device. Safe for
@@ -24,6 +25,7 @@ public final class Links {
     public static final Duration LIFE = Duration.ofHours(24);
 
     private final Ledger ledger;
+    private final Throttle throttle = new Throttle();
 
     public Links(Ledger ledger) {
         this.ledger = ledger;
@@ -45,6 +47,16 @@ public final class Links {
     /** What a link is for and whose it is, if it still works. */
     public Optional<Invitation> invitation(String token) {
         return ledger.transact(tx -> Invitations.open(tx, Tokens.sha256(token)));
+    }
+
+    /** How long whoever comes from this network address has to wait before they try another link; empty for not at all. */
+    public Optional<Duration> wait(String address) {
+        return ledger.transact(tx -> throttle.wait(tx, address));
+    }
+
+    /** Somebody tried a link that does not work. */
+    public void noteGuess(String address) {
+        ledger.run(tx -> SignInFailures.note(tx, Tokens.sha256("link " + address), address));
     }
 
     /** The first operator makes themselves known. */

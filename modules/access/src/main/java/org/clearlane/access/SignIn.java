@@ -66,9 +66,9 @@ public final class SignIn {
     /** The first factor. */
     public Result password(String email, String password, String address) {
         String mark = Tokens.sha256(email.strip().toLowerCase(java.util.Locale.ROOT));
-        Optional<Duration> wait = ledger.transact(tx -> throttle.wait(tx, mark, address));
-        if (wait.isPresent()) {
-            return new Result.Later(wait.get());
+        Attempt attempt = ledger.transact(tx -> attempt(tx, mark, address));
+        if (attempt.pause() != null) {
+            return new Result.Later(attempt.pause());
         }
         Optional<Person> known = ledger.transact(tx -> People.byEmail(tx, email))
                 .filter(person -> person.disabledAt() == null && person.passwordHash() != null);
@@ -81,7 +81,6 @@ public final class SignIn {
         }
         return ledger.transact(tx -> {
             if (!right) {
-                SignInFailures.note(tx, mark, address);
                 AccessAudit.write(
                         tx,
                         known.map(Person::id).orElse("nobody"),
@@ -93,8 +92,20 @@ public final class SignIn {
                         address);
                 return new Result.Refused("The e-mail address or the password is not right.");
             }
+            SignInFailures.takeBack(tx, attempt.failure());
             return begin(tx, known.get(), Level.PASSWORD);
         });
+    }
+
+    /** How long to wait, or the number of the failure that the attempt counts as until it succeeds. */
+    private record Attempt(Duration pause, long failure) {}
+
+    /** Hashing takes a while: an attempt counts as failed before it is made, and not only after. */
+    private Attempt attempt(Tx tx, String mark, String address) throws java.sql.SQLException {
+        Optional<Duration> wait = throttle.wait(tx, mark, address);
+        return wait.isPresent()
+                ? new Attempt(wait.get(), 0)
+                : new Attempt(null, SignInFailures.note(tx, mark, address));
     }
 
     /** The second factor. The session of the first one ends, whatever the cookie was: a new one begins. */
@@ -260,6 +271,16 @@ public final class SignIn {
                 address);
     }
 
+    /**
+     * The same session under a new cookie, with a new token of forms: what a session may see is about to change, and whoever
+     * knew the cookie before must not see more by it. How long it lives stays as it was.
+     */
+    public String renewed(Visitor visitor) {
+        String cookie = Tokens.fresh();
+        ledger.run(tx -> Sessions.renew(tx, visitor.sessionId(), Tokens.sha256(cookie), Tokens.fresh()));
+        return cookie;
+    }
+
     /** From now on another of their practices is shown; false when it is none of theirs. */
     public boolean workFor(Visitor visitor, String practiceId) {
         if (!visitor.practices().contains(practiceId)) {
@@ -277,16 +298,25 @@ public final class SignIn {
         });
     }
 
-    /** An operator sees one practice's health information for an hour. The reason is kept for ever. */
-    public Optional<String> breakGlass(Visitor visitor, String practiceId, String reason) {
+    /** Why somebody may not break the glass for this reason; empty when they may. */
+    public Optional<String> objectionToGlass(Visitor visitor, String reason) {
         if (!visitor.may(Permission.BREAK_GLASS)) {
             return Optional.of("Your role does not allow this.");
         }
-        String why = reason.strip();
-        if (why.length() < 10 || why.length() > 500) {
-            return Optional.of(
-                    "Say in 10 to 500 characters why you have to see this. Your words stand in the audit trail.");
+        int length = reason.strip().length();
+        return length < 10 || length > 500
+                ? Optional.of(
+                        "Say in 10 to 500 characters why you have to see this. Your words stand in the audit trail.")
+                : Optional.empty();
+    }
+
+    /** An operator sees one practice's health information for an hour. The reason is kept for ever. */
+    public Optional<String> breakGlass(Visitor visitor, String practiceId, String reason) {
+        Optional<String> objection = objectionToGlass(visitor, reason);
+        if (objection.isPresent()) {
+            return objection;
         }
+        String why = reason.strip();
         ledger.run(tx -> {
             Sessions.breakGlass(
                     tx, visitor.sessionId(), practiceId, why, tx.now().plus(Duration.ofHours(1)));

@@ -20,10 +20,15 @@ final class Throttle {
     private static final Duration MEMORY = Duration.ofHours(24);
     private static final Duration ADDRESS_MEMORY = Duration.ofMinutes(10);
 
-    /** How long to wait before the next attempt; empty when it may be made now. */
+    /**
+     * How long to wait before the next attempt; empty when it may be made now. Attempts for one e-mail address are counted
+     * one after the other, so that a hundred at once are not all the first.
+     */
     Optional<Duration> wait(Tx tx, String emailMark, String address) throws SQLException {
-        if (SignInFailures.from(tx, address, ADDRESS_MEMORY) >= FREE_PER_ADDRESS) {
-            return Optional.of(ADDRESS_MEMORY);
+        SignInFailures.oneAfterTheOther(tx, emailMark);
+        Optional<Duration> ofAddress = wait(tx, address);
+        if (ofAddress.isPresent()) {
+            return ofAddress;
         }
         long failures = SignInFailures.of(tx, emailMark, MEMORY);
         if (failures < FREE) {
@@ -32,6 +37,13 @@ final class Throttle {
         Duration pause = pauseAfter(failures);
         Instant until = SignInFailures.lastOf(tx, emailMark).plus(pause);
         return until.isAfter(tx.now()) ? Optional.of(Duration.between(tx.now(), until)) : Optional.empty();
+    }
+
+    /** How long whoever comes from this network address has to wait. */
+    Optional<Duration> wait(Tx tx, String address) throws SQLException {
+        return SignInFailures.from(tx, address, ADDRESS_MEMORY) >= FREE_PER_ADDRESS
+                ? Optional.of(ADDRESS_MEMORY)
+                : Optional.empty();
     }
 
     static Duration pauseAfter(long failures) {

@@ -5,17 +5,20 @@ import io.javalin.http.Context;
 import io.javalin.http.HttpResponseException;
 import java.util.List;
 import java.util.UUID;
-import java.util.function.BooleanSupplier;
 import org.clearlane.model.Failure;
 import org.clearlane.model.FailureCode;
+import org.clearlane.store.Trace;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.MDC;
 
 /** The one HTTP server: {@code /livez} and {@code /readyz} for whoever watches, and a {@link Door} for everybody else. */
 public final class HttpServer implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(HttpServer.class);
     private static final String ANSWERED = "answered";
+    /** The key of a request's id in log lines; the answer tells it as X-Request-Id. */
+    private static final String REQUEST = "request";
 
     private final Javalin server;
 
@@ -29,25 +32,33 @@ public final class HttpServer implements AutoCloseable {
      * @param host the address to listen on
      * @param port the port, or 0 for any free one
      * @param largestBody bytes of a request's body at most
-     * @param ready whether work can be taken
+     * @param ready what keeps work from being taken
      * @param doors the last one owns whatever no other does
      */
-    public static HttpServer start(String host, int port, long largestBody, BooleanSupplier ready, List<Door> doors) {
+    public static HttpServer start(String host, int port, long largestBody, Readiness ready, List<Door> doors) {
         Javalin server = Javalin.create(config -> {
             config.startup.showJavalinBanner = false;
             config.http.maxRequestSize = largestBody;
             config.jetty.host = host;
             config.jetty.port = port;
             config.routes.before(context -> {
-                context.header("X-Request-Id", UUID.randomUUID().toString());
+                String request = UUID.randomUUID().toString();
+                context.header("X-Request-Id", request);
+                MDC.put(REQUEST, request);
+                Trace.begin(context.header("traceparent"));
                 context.header("X-Content-Type-Options", "nosniff");
                 context.header("Referrer-Policy", "no-referrer");
                 context.header("Cache-Control", "no-store");
             });
+            config.routes.after(context -> {
+                MDC.remove(REQUEST);
+                Trace.end();
+            });
             config.routes.get("/livez", context -> context.result("live\n"));
             config.routes.get("/readyz", context -> {
-                boolean is = ready.getAsBoolean();
-                context.status(is ? 200 : 503).result(is ? "ready\n" : "not ready\n");
+                List<String> missing = ready.missing();
+                context.status(missing.isEmpty() ? 200 : 503)
+                        .result(missing.isEmpty() ? "ready\n" : "not ready\n" + String.join("\n", missing) + "\n");
             });
             doors.forEach(door -> door.open(config.routes));
             config.routes.exception(Failure.class, (failure, context) -> failed(doors, failure, context));
@@ -119,6 +130,15 @@ public final class HttpServer implements AutoCloseable {
     /** The port it listens on. */
     public int port() {
         return server.port();
+    }
+
+    /** Every route there is, as {@code GET /claims/{id}}: what tests walk. */
+    public List<String> routes() {
+        return server.unsafe.internalRouter.allHttpHandlers().stream()
+                .map(handler -> handler.endpoint)
+                .filter(endpoint -> endpoint.method.isHttpMethod())
+                .map(endpoint -> endpoint.method.name() + " " + endpoint.path)
+                .toList();
     }
 
     @Override

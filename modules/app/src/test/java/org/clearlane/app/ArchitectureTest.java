@@ -71,6 +71,7 @@ class ArchitectureTest {
             access       -> store
             webhooks     -> access
             api          -> pipeline webhooks
+            telemetry    -> api
             console      -> access api
             """;
 
@@ -211,7 +212,9 @@ class ArchitectureTest {
                 "org.apache.activemq.. routes",
                 "jakarta.jms.. routes",
                 "org.smooks.. formats",
-                "io.javalin.. api console",
+                "io.javalin.. api console telemetry",
+                "io.micrometer.. telemetry",
+                "com.nimbusds.. access",
                 "org.apache.sshd.. connections simulator",
                 "picocli.. app",
                 "dev.cel.. rules",
@@ -277,7 +280,6 @@ class ArchitectureTest {
                         .contains(each.getBaseComponentType().getName()));
         // The benchmark says how long things took, and nothing it says is money.
         String[] timing = packages("app.bench");
-
         fields().that()
                 .areDeclaredInClassesThat()
                 .resideOutsideOfPackages(timing)

@@ -32,6 +32,7 @@ final class AnswerCollector {
     Collection collect(AnswerPlace place, AnswerSink sink) {
         Problems problems = new Problems();
         int taken = 0;
+        boolean reached = true;
         collecting.lock();
         try {
             Listing listing = new Listing(place);
@@ -47,13 +48,14 @@ final class AnswerCollector {
             listing.obstacles.forEach(problems::add);
         } catch (IOException e) {
             problems.add("the answers cannot be listed: " + Handovers.why(e));
+            reached = false;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             problems.add("collecting was interrupted");
         } finally {
             collecting.unlock();
         }
-        return new Collection(taken, problems.orNull());
+        return new Collection(taken, problems.orNull(), reached);
     }
 
     private static void give(AnswerPlace place, String name, StillFiles.Look look, AnswerSink sink) throws IOException {

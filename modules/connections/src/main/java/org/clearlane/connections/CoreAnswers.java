@@ -43,10 +43,13 @@ final class CoreAnswers {
         Problems problems = new Problems();
         Set<String> seen = new HashSet<>();
         int taken = 0;
+        boolean reached = true;
         try {
             for (long asked = 0; asked < maxAnswers; asked++) {
                 try (Spool spool = client.spool(maxAnswerBytes + ENVELOPE_BYTES)) {
+                    int before = problems.count();
                     Optional<CoreReply> answer = next(client, spool, problems);
+                    reached = problems.count() == before;
                     if (answer.isEmpty() || !seen.add(key(answer.get()))) {
                         break;
                     }
@@ -60,8 +63,9 @@ final class CoreAnswers {
             problems.add("the spool folder cannot be used: " + Handovers.why(e));
         } catch (Failure secret) {
             problems.add(secret.getMessage());
+            reached = false;
         }
-        return new Collection(taken, problems.orNull());
+        return new Collection(taken, problems.orNull(), reached);
     }
 
     private Optional<CoreReply> next(CoreClient client, Spool spool, Problems problems) {

@@ -1,6 +1,11 @@
 package org.clearlane.connections;
 
 import java.io.IOException;
+import java.net.ConnectException;
+import java.net.SocketTimeoutException;
+import java.net.UnknownHostException;
+import java.net.http.HttpTimeoutException;
+import java.nio.channels.UnresolvedAddressException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
 import org.clearlane.model.connection.Handover;
@@ -42,7 +47,38 @@ final class Handovers {
         if (fault instanceof FileSystemException file) {
             return file.getReason() == null ? file.getClass().getSimpleName() : file.getReason();
         }
+        String network = ofTheNetwork(fault);
+        if (network != null) {
+            return network;
+        }
         String message = fault.getMessage();
         return message == null || message.isBlank() ? fault.getClass().getSimpleName() : PeerText.shown(message);
+    }
+
+    /** Why the network did not carry us there, whoever wrapped the news; null when it is not about the network. */
+    private static String ofTheNetwork(Throwable fault) {
+        for (Throwable cause = fault; cause != null; cause = cause.getCause()) {
+            switch (cause) {
+                case UnresolvedAddressException unknown -> {
+                    return "its host name is not known";
+                }
+                case UnknownHostException unknown -> {
+                    return "its host name is not known";
+                }
+                case HttpTimeoutException late -> {
+                    return "no answer in time";
+                }
+                case SocketTimeoutException late -> {
+                    return "no answer in time";
+                }
+                case ConnectException refused -> {
+                    return "nobody listens there, or the way is blocked";
+                }
+                default -> {
+                    // The next one may know more.
+                }
+            }
+        }
+        return null;
     }
 }

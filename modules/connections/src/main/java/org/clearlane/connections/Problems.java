@@ -19,6 +19,11 @@ final class Problems {
         }
     }
 
+    /** How many there are. */
+    int count() {
+        return told.size() + untold;
+    }
+
     /** One sentence, or null when nothing went wrong. */
     String orNull() {
         if (told.isEmpty()) {

@@ -141,7 +141,7 @@ final class SftpConnection implements PayerConnection {
         try {
             return sessions.with(sftp -> answers.collect(new SftpPlace(sftp, inbound, removeCollected), sink));
         } catch (IOException e) {
-            return new Collection(0, "the server cannot be used: " + Handovers.why(e));
+            return Collection.unreached(0, "the server cannot be used: " + Handovers.why(e));
         }
     }
 
@@ -155,7 +155,8 @@ final class SftpConnection implements PayerConnection {
                 if (!sftp.stat(inbound).isDirectory()) {
                     return refused("the inbound folder is no folder");
                 }
-                return delivered("logged in, both folders are there");
+                new SftpPlace(sftp, inbound, removeCollected).list(1, unread -> {});
+                return delivered("logged in, both folders are there, the inbound one can be listed");
             });
         } catch (IOException e) {
             return notDelivered("the server cannot be used", e);

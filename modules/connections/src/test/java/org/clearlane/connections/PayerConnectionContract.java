@@ -132,6 +132,27 @@ abstract class PayerConnectionContract {
     }
 
     @Test
+    void aCheckHandsNothingOverAndTakesNoAnswerAway() throws IOException {
+        payer.offers("first.999", "one~");
+        connection.stage(file("a.837"));
+
+        assertThat(connection.check()).isInstanceOf(Handover.Delivered.class);
+
+        assertThat(payer.received()).isEmpty();
+        assertThat(payer.stillOffers()).containsExactly("first.999");
+    }
+
+    @Test
+    void aCheckSaysInWordsWhyAPayerIsNotThere() throws IOException {
+        payer.goesAway();
+
+        assertThat(connection.check())
+                .isInstanceOfSatisfying(
+                        Handover.NotDelivered.class,
+                        away -> assertThat(away.reason()).isNotBlank().doesNotContain("Exception"));
+    }
+
+    @Test
     void sendsNothingWhenTheKeptBytesHaveChanged() throws IOException {
         OutboundFile file = file("a.837");
         Files.writeString(file.content(), Outbound.CONTENT.replace('1', '2'));
@@ -188,6 +209,7 @@ abstract class PayerConnectionContract {
             throw new IOException("disk full");
         });
         assertThat(collection.taken()).isZero();
+        assertThat(collection.reached()).as("our disk is not their fault").isTrue();
         assertThat(collection.problem()).contains("first.999").contains("disk full");
         assertThat(payer.stillOffers()).containsExactly("first.999");
 
@@ -199,6 +221,7 @@ abstract class PayerConnectionContract {
         payer.goesAway();
         Collection collection = connection.collect((name, bytes) -> {});
         assertThat(collection.taken()).isZero();
+        assertThat(collection.reached()).isFalse();
         assertThat(collection.problem()).isNotBlank();
     }
 

@@ -9,6 +9,7 @@ import org.clearlane.console.screens.access.AccessScreen;
 import org.clearlane.console.screens.access.GlassScreen;
 import org.clearlane.console.screens.audit.AuditScreen;
 import org.clearlane.console.screens.claims.ClaimsScreen;
+import org.clearlane.console.screens.correction.CorrectionScreen;
 import org.clearlane.console.screens.help.HelpScreen;
 import org.clearlane.console.screens.keys.KeysScreen;
 import org.clearlane.console.screens.me.MeScreen;
@@ -63,6 +64,7 @@ public final class ConsoleDoor implements Door {
                 new WebhooksScreen(desk, means.webhooks()),
                 new AuditScreen(desk),
                 new MeScreen(desk, means.account()),
+                new CorrectionScreen(desk, means.corrections()),
                 new HelpScreen(desk),
                 new GlassScreen(desk, means.signIn()));
     }

@@ -5,6 +5,7 @@ import org.clearlane.access.Account;
 import org.clearlane.access.SignIn;
 import org.clearlane.console.web.Reads;
 import org.clearlane.model.directory.Practice;
+import org.clearlane.pipeline.correction.Corrections;
 import org.clearlane.store.archive.Archive;
 import org.clearlane.store.ledger.Ledger;
 import org.clearlane.webhooks.WebhookEndpoints;
@@ -20,6 +21,7 @@ import org.clearlane.webhooks.WebhookEndpoints;
  * @param practices those that are set up here
  * @param account what people change about themselves
  * @param webhooks where programs want to be told
+ * @param corrections what hands claims in once more
  * @param secure whether people reach us by HTTPS
  */
 public record ConsoleMeans(
@@ -31,6 +33,7 @@ public record ConsoleMeans(
         List<Practice> practices,
         Account account,
         WebhookEndpoints webhooks,
+        Corrections corrections,
         boolean secure) {
 
     public ConsoleMeans {

@@ -23,6 +23,11 @@ import org.clearlane.access.Visitor;
 import org.clearlane.api.HttpServer;
 import org.clearlane.console.web.Reads;
 import org.clearlane.model.directory.Practice;
+import org.clearlane.pipeline.ClearinghouseIdentity;
+import org.clearlane.pipeline.correction.Corrections;
+import org.clearlane.pipeline.intake.FileIntake;
+import org.clearlane.pipeline.judging.Rehearsal;
+import org.clearlane.profiles.Profiles;
 import org.clearlane.store.Ids;
 import org.clearlane.store.archive.Archive;
 import org.clearlane.store.database.Database;
@@ -73,7 +78,7 @@ final class ConsoleHouse implements AutoCloseable {
                 "127.0.0.1",
                 0,
                 1_000_000,
-                () -> true,
+                List::of,
                 List.of(new ConsoleDoor(new ConsoleMeans(
                         ledger,
                         archive,
@@ -83,8 +88,25 @@ final class ConsoleHouse implements AutoCloseable {
                         practices,
                         new Account(ledger, box),
                         webhooks,
+                        corrections(),
                         false))));
         people();
+    }
+
+    /** What hands claims in once more; nobody judges in this house, so its forms are tried where a whole service runs. */
+    private Corrections corrections() {
+        Profiles profiles = Profiles.of(List.of(), List.of());
+        return new Corrections(
+                ledger,
+                archive,
+                new FileIntake(ledger, archive, 1_000_000),
+                new Rehearsal(
+                        () -> {
+                            throw new IllegalStateException("nobody judges here");
+                        },
+                        profiles),
+                profiles,
+                new ClearinghouseIdentity("CLEARLANE", "CLEARLANE", "CLAIMS DESK", "5550100100"));
     }
 
     static ConsoleHouse open() throws IOException {
@@ -119,6 +141,11 @@ final class ConsoleHouse implements AutoCloseable {
         Result.Begun in =
                 (Result.Begun) signIn.enrol(half.cookie(), TimeCodes.codeAt(secret, clock.instant()), "127.0.0.1");
         return signIn.visitor(in.cookie(), "127.0.0.1").orElseThrow();
+    }
+
+    /** Every route of the running server, as {@code POST /claims/{id}/note}. */
+    List<String> routes() {
+        return server.routes();
     }
 
     /** A browser in which nobody is signed in. */

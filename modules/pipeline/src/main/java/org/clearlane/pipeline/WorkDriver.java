@@ -3,6 +3,7 @@ package org.clearlane.pipeline;
 import java.time.Duration;
 import org.clearlane.model.Failure;
 import org.clearlane.model.FailureCode;
+import org.clearlane.store.Trace;
 import org.clearlane.store.ledger.Ledger;
 import org.clearlane.store.ledger.Outbox;
 import org.clearlane.store.ledger.Worklist;
@@ -29,10 +30,11 @@ public final class WorkDriver {
     /** Does the work of the message with this number by this step. */
     public void drive(long messageId, Step step) {
         Outbox.Message message = ledger.transact(tx ->
-                Outbox.isDone(tx, messageId) ? null : Outbox.find(tx, messageId).orElse(null));
+                Outbox.isDone(tx, messageId) || Outbox.isParked(tx, messageId) ? null : Outbox.find(tx, messageId).orElse(null));
         if (message == null) {
             return;
         }
+        Trace.goOn(message.trace());
         try {
             step.perform(message);
         } catch (Failure failure) {
@@ -42,6 +44,8 @@ public final class WorkDriver {
             putOff(message, failure);
         } catch (RuntimeException | StackOverflowError | OutOfMemoryError poison) {
             putOff(message, poison);
+        } finally {
+            Trace.end();
         }
     }
 

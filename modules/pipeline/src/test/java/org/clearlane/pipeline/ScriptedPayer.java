@@ -18,6 +18,9 @@ public final class ScriptedPayer implements PayerConnection {
     private final Deque<Supplier<Handover>> stagings = new ArrayDeque<>();
     private final Deque<Supplier<Handover>> deliveries = new ArrayDeque<>();
     private final Deque<Supplier<Handover>> inquiries = new ArrayDeque<>();
+    private final Deque<Supplier<Handover>> checks = new ArrayDeque<>();
+    private final Deque<String> badCollections = new ArrayDeque<>();
+    private int collections;
     private final List<String> calls = new ArrayList<>();
     private final Set<OutboundFile> files = new HashSet<>();
 
@@ -37,6 +40,25 @@ public final class ScriptedPayer implements PayerConnection {
     public ScriptedPayer tells(Handover outcome) {
         inquiries.add(() -> outcome);
         return this;
+    }
+
+    /** How the next checks not yet told go. */
+    public ScriptedPayer checks(Handover outcome) {
+        checks.add(() -> outcome);
+        return this;
+    }
+
+    /** So many of the next collections do not reach it. */
+    public ScriptedPayer collectsBadly(String problem, int times) {
+        for (int i = 0; i < times; i++) {
+            badCollections.add(problem);
+        }
+        return this;
+    }
+
+    /** How often it was asked for answers. */
+    public int collections() {
+        return collections;
     }
 
     /** What happens during the next staging not yet told. */
@@ -86,12 +108,18 @@ public final class ScriptedPayer implements PayerConnection {
 
     @Override
     public Collection collect(AnswerSink sink) {
-        return new Collection(0, null);
+        collections++;
+        return badCollections.isEmpty()
+                ? new Collection(0, null)
+                : Collection.unreached(0, badCollections.removeFirst());
     }
 
     @Override
     public Handover check() {
-        return new Handover.Delivered("reachable");
+        calls.add("check");
+        return checks.isEmpty()
+                ? new Handover.Delivered("reachable")
+                : checks.removeFirst().get();
     }
 
     @Override

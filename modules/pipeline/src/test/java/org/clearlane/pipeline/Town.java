@@ -76,6 +76,28 @@ public final class Town {
         house.ledger.run(tx -> Practices.know(tx, profiles.practices()));
     }
 
+    /** Enters the routes of this town's payers, as a start of the service does. */
+    public void knowRoutes() {
+        house.ledger.run(tx -> {
+            for (PayerProfile payer : profiles.payers()) {
+                Sql.update(
+                        tx.connection(),
+                        """
+                        insert into payer_routes (payer_id, name, configured, wanted, reason, actor, changed_at, circuit_since)
+                        values (?, ?, true, 'RUNNING', '', 'clearlane', ?, ?)""",
+                        payer.id(),
+                        payer.name(),
+                        tx.now(),
+                        tx.now());
+            }
+        });
+    }
+
+    /** The connections of this town. */
+    public PayerConnectionsInUse connections() {
+        return connections;
+    }
+
     /** From now on remittances of northwind count although they do not balance. */
     public void allowUnbalanced(String by, String reason) {
         PayerProfile strict = profile("northwind");

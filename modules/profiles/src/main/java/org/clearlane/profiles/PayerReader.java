@@ -50,7 +50,8 @@ final class PayerReader {
                 retry(file.section("retry")),
                 connection(file.section("connection")),
                 allowance(file),
-                deadlines(file.section("deadlines")));
+                deadlines(file.section("deadlines")),
+                circuit(file.section("circuit")));
         file.refuseUnknownKeys();
         return profile;
     }
@@ -135,6 +136,16 @@ final class PayerReader {
             retry.mistake("longestDelay", "is shorter than firstDelay");
         }
         retry.refuseUnknownKeys();
+        return read;
+    }
+
+    private static PayerProfile.Circuit circuit(YamlSection circuit) {
+        PayerProfile.Circuit usual = PayerProfile.Circuit.USUAL;
+        PayerProfile.Circuit read = new PayerProfile.Circuit(
+                circuit.count("failures", usual.failures(), 1, 1_000),
+                circuit.duration("checkEvery", usual.checkEvery()),
+                circuit.duration("healthyFor", usual.healthyFor()));
+        circuit.refuseUnknownKeys();
         return read;
     }
 

@@ -13,6 +13,7 @@ import java.util.stream.Stream;
 import org.clearlane.model.Failure;
 import org.clearlane.model.FailureCode;
 import org.clearlane.pipeline.intake.FileIntake;
+import org.clearlane.store.Trace;
 import org.clearlane.store.archive.Archive;
 import org.clearlane.store.ledger.Ledger;
 import org.clearlane.store.ledger.Mailbox;
@@ -44,9 +45,12 @@ public final class FolderDoor {
             // A crash between the ledger and the removal brings the same file again: name, time and size tell that.
             String arrival =
                     file.getFileName() + "@" + Files.getLastModifiedTime(file).toMillis() + "/" + Files.size(file);
+            Trace.begin(null);
             intake.take(practiceId, "folder", file.getFileName().toString(), arrival, bytes);
         } catch (IOException e) {
             throw new Failure(FailureCode.ARCHIVE_UNAVAILABLE, "the file cannot be read from its folder", e);
+        } finally {
+            Trace.end();
         }
     }
 

@@ -2,17 +2,10 @@ package org.clearlane.app.ledger;
 
 import java.util.List;
 import org.clearlane.app.Told;
-import org.clearlane.model.Failure;
-import org.clearlane.model.FailureCode;
 import org.clearlane.model.Money;
-import org.clearlane.pipeline.dispatch.HandedOver;
-import org.clearlane.pipeline.dispatch.SendInterchange;
+import org.clearlane.pipeline.dispatch.SettleInterchange;
 import org.clearlane.store.Sql;
-import org.clearlane.store.ledger.Ledger.Tx;
-import org.clearlane.store.ledger.OutboundLedger;
-import org.clearlane.store.ledger.OutboundLedger.Interchange;
-import org.clearlane.store.ledger.OutboundLedger.State;
-import org.clearlane.store.ledger.Outbox;
+import org.clearlane.store.ledger.Ledger;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -94,10 +87,7 @@ public final class InterchangesCommand {
             description = "Sends a parked interchange again: the same number, the same bytes.",
             mixinStandardHelpOptions = true)
     Integer resend(@Parameters(paramLabel = "ID", description = "ich_…") String id) {
-        return act(id, "is to be sent again", (tx, interchange) -> {
-            requireState(interchange, State.PARKED);
-            Outbox.put(tx, SendInterchange.queueOf(interchange.payerId()), id);
-        });
+        return act(id, "is to be sent again", tx -> SettleInterchange.sendAgain(tx, id, System.getProperty("user.name")));
     }
 
     @Command(
@@ -112,39 +102,21 @@ public final class InterchangesCommand {
                             negatable = true,
                             description = "whether the payer has it; --no-delivered sends it again")
                     boolean delivered) {
-        return act(id, delivered ? "is noted as handed over" : "is to be sent again", (tx, interchange) -> {
-            requireState(interchange, State.UNKNOWN);
+        return act(id, delivered ? "is noted as handed over" : "is to be sent again", tx -> {
             if (delivered) {
-                HandedOver.proven(tx, interchange, "said by " + System.getProperty("user.name"));
+                SettleInterchange.payerHasIt(tx, id, System.getProperty("user.name"));
             } else {
-                OutboundLedger.moveTo(
-                        tx, id, State.STORED, null, "not delivered, said by " + System.getProperty("user.name"));
-                Outbox.put(tx, SendInterchange.queueOf(interchange.payerId()), id);
+                SettleInterchange.payerDoesNotHaveIt(tx, id, System.getProperty("user.name"));
             }
         });
     }
 
-    @FunctionalInterface
-    private interface Act {
-        void on(Tx tx, Interchange interchange) throws java.sql.SQLException;
-    }
-
-    private Integer act(String id, String done, Act act) {
+    private Integer act(String id, String done, Ledger.Task task) {
         access.with(ledger -> {
-            ledger.run(tx -> act.on(
-                    tx,
-                    OutboundLedger.lock(tx, id)
-                            .orElseThrow(() -> new Failure(FailureCode.NOT_FOUND, "there is no interchange " + id))));
+            ledger.run(task);
             return null;
         });
         Told.outcome(json, id, done, id + " " + done);
         return 0;
-    }
-
-    private static void requireState(Interchange interchange, State state) {
-        if (interchange.state() != state) {
-            throw new Failure(
-                    FailureCode.ILLEGAL_MOVE, interchange.id() + " is " + interchange.state() + ", not " + state);
-        }
     }
 }

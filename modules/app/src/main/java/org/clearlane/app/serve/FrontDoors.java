@@ -1,6 +1,7 @@
 package org.clearlane.app.serve;
 
 import java.util.List;
+import java.util.function.Supplier;
 import org.clearlane.access.Account;
 import org.clearlane.access.SecretBox;
 import org.clearlane.access.SignIn;
@@ -11,7 +12,11 @@ import org.clearlane.console.ConsoleDoor;
 import org.clearlane.console.ConsoleMeans;
 import org.clearlane.console.web.Reads;
 import org.clearlane.model.directory.PayerProfile;
+import org.clearlane.pipeline.ClearinghouseIdentity;
+import org.clearlane.pipeline.correction.Corrections;
 import org.clearlane.pipeline.intake.FileIntake;
+import org.clearlane.pipeline.judging.Edition;
+import org.clearlane.pipeline.judging.Rehearsal;
 import org.clearlane.profiles.Profiles;
 import org.clearlane.store.archive.Archive;
 import org.clearlane.store.database.Database;
@@ -37,15 +42,15 @@ final class FrontDoors {
     }
 
     /** All of them; the last one owns whatever no other does. */
-    List<Door> open(FileIntake intake, SignIn signIn, SecretBox box) {
-        return List.of(api(intake), console(signIn, box));
+    List<Door> open(FileIntake intake, SignIn signIn, SecretBox box, Supplier<Edition> editions) {
+        return List.of(api(intake), console(intake, signIn, box, editions));
     }
 
     private ApiDoor api(FileIntake intake) {
         return new ApiDoor(ledger, intake, archive, new PracticeView(database.api()), config.largestFileBytes());
     }
 
-    private ConsoleDoor console(SignIn signIn, SecretBox box) {
+    private ConsoleDoor console(FileIntake intake, SignIn signIn, SecretBox box, Supplier<Edition> editions) {
         return new ConsoleDoor(new ConsoleMeans(
                 ledger,
                 archive,
@@ -55,6 +60,13 @@ final class FrontDoors {
                 profiles.practices(),
                 new Account(ledger, box),
                 new WebhookEndpoints(ledger, box, new AddressGuard(config.webhooksAllow())),
+                new Corrections(
+                        ledger,
+                        archive,
+                        intake,
+                        new Rehearsal(editions, profiles),
+                        profiles,
+                        new ClearinghouseIdentity(config.name(), config.id(), config.contact(), config.phone())),
                 config.publicUrl() != null && config.publicUrl().startsWith("https:")));
     }
 }

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -33,6 +34,7 @@ import org.clearlane.pipeline.bank.Reassociate;
 import org.clearlane.pipeline.bank.TakeBankFile;
 import org.clearlane.pipeline.dispatch.BatchClaims;
 import org.clearlane.pipeline.dispatch.PayerConnectionsInUse;
+import org.clearlane.pipeline.dispatch.RouteControl;
 import org.clearlane.pipeline.dispatch.SendInterchange;
 import org.clearlane.pipeline.intake.FileIntake;
 import org.clearlane.pipeline.judging.JudgeFile;
@@ -57,6 +59,7 @@ import org.clearlane.store.ledger.AnswerLedger;
 import org.clearlane.store.ledger.Ledger;
 import org.clearlane.store.ledger.Mailbox;
 import org.clearlane.store.ledger.Partitions;
+import org.clearlane.store.ledger.PayerRoutes;
 import org.clearlane.store.ledger.Practices;
 import org.clearlane.webhooks.AddressGuard;
 import org.clearlane.webhooks.WebhookRound;
@@ -70,6 +73,9 @@ public final class Service implements AutoCloseable {
     private static final long LARGEST_ANSWER = 1L << 31;
     /** How soon changed rules, edits and switches are taken up. */
     private static final Duration EDITION_LOOK = Duration.ofSeconds(5);
+
+    /** How soon the end of a suspension and a due check of a connection are noticed. */
+    private static final Duration ROUTE_LOOK = Duration.ofSeconds(1);
 
     private static final Duration CUT_OFF_GRACE = Duration.ofMinutes(2);
     private static final Duration LEFT_BEHIND_AFTER = Duration.ofDays(1);
@@ -88,6 +94,7 @@ public final class Service implements AutoCloseable {
     private final SignIn signIn;
     private final String publicUrl;
     private final Path shared;
+    private RouteControl routeControl;
 
     private Service(ServiceSettings settings, Clock clock) {
         this.shared = settings.shared();
@@ -106,6 +113,7 @@ public final class Service implements AutoCloseable {
             ledger.run(tx -> {
                 Partitions.ensure(tx);
                 Practices.know(tx, profiles.practices());
+                PayerRoutes.know(tx, profiles.payers());
             });
             JudgementParts judgement = opened(loaded(loading));
             this.edition = new EditionInForce(folder, profiles, ledger, archive, judgement.judgement());
@@ -125,8 +133,8 @@ public final class Service implements AutoCloseable {
                     settings.host(),
                     settings.port(),
                     config.largestFileBytes(),
-                    ready::get,
-                    new FrontDoors(ledger, database, archive, profiles, config).open(intake, signIn, box)));
+                    () -> ready.get() ? List.of() : List.of("This node is starting or stopping."),
+                    new FrontDoors(ledger, database, archive, profiles, config).open(intake, signIn, box, edition)));
         } catch (RuntimeException e) {
             close();
             loading.thenAccept(JudgementParts::close);
@@ -159,6 +167,7 @@ public final class Service implements AutoCloseable {
                 profiles.payers().stream().collect(Collectors.toMap(PayerProfile::id, payer -> payer));
         PayerConnectionsInUse connections = opened(new PayerConnectionsInUse(
                 payers, payer -> PayerConnections.open(payer, ledger.clock(), new SecretResolver(System::getenv))));
+        this.routeControl = new RouteControl(ledger, connections);
         OutboxRelay relay = new OutboxRelay(ledger, engine.connections(), LOST_AFTER);
         relay.relayAllUndone();
         engine.add(new StepRoutes(
@@ -215,6 +224,7 @@ public final class Service implements AutoCloseable {
                 .every(config.relayEvery(), "outbox.relay", relay::relay)
                 .every(LOST_AFTER.dividedBy(2), "outbox.relay.lost", relay::relayLost)
                 .every(EDITION_LOOK, "rules.changed", edition::look)
+                .every(ROUTE_LOOK, "payers.watch", routeControl::watch)
                 .every(Duration.ofHours(6), "ledger.partitions", () -> ledger.run(Partitions::ensure))
                 .every(
                         Duration.ofHours(6),

@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.clearlane.access.SignIn;
 import org.clearlane.access.Visitor;
 
@@ -22,6 +23,8 @@ public final class Guard {
 
     private static final String THEME = "clearlane-theme";
     private static final Set<String> THEMES = Set.of("auto", "light", "dark");
+    private static final Set<String> LOOPBACK = Set.of("127.0.0.1", "0:0:0:0:0:0:0:1", "::1", "[0:0:0:0:0:0:0:1]");
+    private static final Pattern ADDRESS = Pattern.compile("[0-9a-fA-F.:]{2,45}");
     private static final int YEAR_SECONDS = 31_536_000;
 
     private final SignIn door;
@@ -60,7 +63,20 @@ public final class Guard {
     /** Who is asking, if anybody who is signed in. */
     public Optional<Visitor> visitor(Context context) {
         String cookie = cookie(context);
-        return cookie.isEmpty() ? Optional.empty() : door.visitor(cookie, context.ip());
+        return cookie.isEmpty() ? Optional.empty() : door.visitor(cookie, address(context));
+    }
+
+    /**
+     * Where a request comes from. Behind a proxy with TLS on this machine everybody comes from this machine: then it is what the
+     * proxy says, in the last entry, which it wrote itself.
+     */
+    public String address(Context context) {
+        String said = context.header("X-Forwarded-For");
+        if (!secure || said == null || !LOOPBACK.contains(context.ip())) {
+            return context.ip();
+        }
+        String last = said.substring(said.lastIndexOf(',') + 1).strip();
+        return ADDRESS.matcher(last).matches() ? last : context.ip();
     }
 
     /** Whether the browser says that a form comes from our own pages. Those that say nothing say it by the address. */
@@ -70,11 +86,11 @@ public final class Guard {
             return site.equals("same-origin") || site.equals("none");
         }
         String origin = context.header("Origin");
-        return origin == null || origin.equals(address(context));
+        return origin == null || origin.equals(ourAddress(context));
     }
 
     /** How this browser reaches us, for links that somebody hands on. */
-    public String address(Context context) {
+    public String ourAddress(Context context) {
         return (secure ? "https" : context.scheme()) + "://" + context.header("Host");
     }
 

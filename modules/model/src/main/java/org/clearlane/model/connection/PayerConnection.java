@@ -26,7 +26,10 @@ public interface PayerConnection extends AutoCloseable {
      */
     Collection collect(AnswerSink sink);
 
-    /** Whether the payer can be reached and lets us in right now. */
+    /**
+     * Whether the payer can be reached and lets us in right now, by the least that proves it: a login and a look, a request
+     * without a claim. It hands nothing over, takes no answer away, and may be asked at any time.
+     */
     Handover check();
 
     @Override
@@ -37,6 +40,18 @@ public interface PayerConnection extends AutoCloseable {
      *
      * @param taken how many answers the sink took
      * @param problem why it stopped early, for people, or null
+     * @param reached whether the payer let us look; a single answer that had to stay there does not count against it
      */
-    record Collection(int taken, String problem) {}
+    record Collection(int taken, String problem, boolean reached) {
+
+        /** The payer let us look. */
+        public Collection(int taken, String problem) {
+            this(taken, problem, true);
+        }
+
+        /** The payer did not let us look. */
+        public static Collection unreached(int taken, String problem) {
+            return new Collection(taken, problem, false);
+        }
+    }
 }

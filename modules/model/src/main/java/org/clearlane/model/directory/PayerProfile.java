@@ -22,6 +22,7 @@ import org.clearlane.model.claim.ClaimKind;
  * @param connection how it is reached
  * @param allowUnbalanced who decided that its remittances count although they do not balance; mostly empty
  * @param deadlines how long a practice has to file and to appeal
+ * @param circuit when its connection counts as down, and as well again
  */
 public record PayerProfile(
         String id,
@@ -33,7 +34,8 @@ public record PayerProfile(
         Retry retry,
         ConnectionSettings connection,
         Optional<UnbalancedAllowance> allowUnbalanced,
-        Deadlines deadlines) {
+        Deadlines deadlines,
+        Circuit circuit) {
 
     public PayerProfile {
         payerIds = Set.copyOf(payerIds);
@@ -59,7 +61,8 @@ public record PayerProfile(
                 retry,
                 connection,
                 Optional.empty(),
-                Deadlines.NONE);
+                Deadlines.NONE,
+                Circuit.USUAL);
     }
 
     /** A payer that states no deadlines. */
@@ -73,7 +76,33 @@ public record PayerProfile(
             Retry retry,
             ConnectionSettings connection,
             Optional<UnbalancedAllowance> allowUnbalanced) {
-        this(id, name, payerIds, kinds, envelope, batch, retry, connection, allowUnbalanced, Deadlines.NONE);
+        this(
+                id,
+                name,
+                payerIds,
+                kinds,
+                envelope,
+                batch,
+                retry,
+                connection,
+                allowUnbalanced,
+                Deadlines.NONE,
+                Circuit.USUAL);
+    }
+
+    /** A payer whose connection is judged as is usual. */
+    public PayerProfile(
+            String id,
+            String name,
+            Set<String> payerIds,
+            Set<ClaimKind> kinds,
+            Envelope envelope,
+            Batch batch,
+            Retry retry,
+            ConnectionSettings connection,
+            Optional<UnbalancedAllowance> allowUnbalanced,
+            Deadlines deadlines) {
+        this(id, name, payerIds, kinds, envelope, batch, retry, connection, allowUnbalanced, deadlines, Circuit.USUAL);
     }
 
     /**
@@ -135,6 +164,20 @@ public record PayerProfile(
      * @param longestDelay the longest pause
      */
     public record Retry(int attempts, Duration firstDelay, Duration longestDelay) {}
+
+    /**
+     * When a connection counts as down: then nothing is tried on it but a check every so often, so that no claim's sending
+     * is used up on a payer that is away.
+     *
+     * @param failures so many in a row open the circuit
+     * @param checkEvery how often an open one is checked, and how often a sending is tried while it proves itself
+     * @param healthyFor how long it has to work without a failure before everything flows again
+     */
+    public record Circuit(int failures, Duration checkEvery, Duration healthyFor) {
+
+        /** Three failures, a check a minute, five minutes of health. */
+        public static final Circuit USUAL = new Circuit(3, Duration.ofSeconds(60), Duration.ofSeconds(300));
+    }
 
     /**
      * @param kind folder, sftp or https-core

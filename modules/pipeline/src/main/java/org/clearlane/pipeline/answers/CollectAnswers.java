@@ -1,15 +1,20 @@
 package org.clearlane.pipeline.answers;
 
 import java.io.IOException;
+import java.sql.SQLException;
 import java.time.Duration;
 import org.clearlane.model.CrashPoint;
 import org.clearlane.model.Failure;
 import org.clearlane.model.connection.PayerConnection;
+import org.clearlane.model.directory.PayerProfile;
 import org.clearlane.pipeline.dispatch.PayerConnectionsInUse;
 import org.clearlane.store.archive.Archive;
 import org.clearlane.store.ledger.AnswerLedger;
 import org.clearlane.store.ledger.Leases;
 import org.clearlane.store.ledger.Ledger;
+import org.clearlane.store.ledger.Ledger.Tx;
+import org.clearlane.store.ledger.PayerContacts;
+import org.clearlane.store.ledger.PayerRoutes;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -40,7 +45,7 @@ public final class CollectAnswers {
     /** Fetches every answer waiting at this payer. */
     public void from(String payerId) {
         String lease = "collect." + payerId;
-        if (!ledger.transact(tx -> Leases.take(tx, lease, node, LEASE))) {
+        if (!ledger.transact(tx -> PayerRoutes.mayCollect(tx, payerId) && Leases.take(tx, lease, node, LEASE))) {
             return;
         }
         try {
@@ -50,11 +55,21 @@ public final class CollectAnswers {
                 ledger.run(tx -> AnswerLedger.enter(tx, payerId, name, kept));
                 CrashPoint.COLLECT_AFTER_COMMIT.reached();
             });
+            ledger.run(tx -> note(tx, payerId, collected));
             if (collected.problem() != null) {
                 LOG.warn("collecting from {} stopped early: {}", payerId, collected.problem());
             }
         } finally {
             ledger.run(tx -> Leases.release(tx, lease, node));
+        }
+    }
+
+    private void note(Tx tx, String payerId, PayerConnection.Collection collected) throws SQLException {
+        PayerProfile.Circuit rule = connections.profile(payerId).circuit();
+        if (collected.reached()) {
+            PayerContacts.worked(tx, payerId, rule, PayerContacts.Way.COLLECT);
+        } else {
+            PayerContacts.failed(tx, payerId, rule, PayerContacts.Way.COLLECT, collected.problem());
         }
     }
 

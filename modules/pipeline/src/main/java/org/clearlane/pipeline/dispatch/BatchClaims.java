@@ -26,6 +26,7 @@ import org.clearlane.store.ledger.Ledger.Tx;
 import org.clearlane.store.ledger.OutboundLedger;
 import org.clearlane.store.ledger.OutboundLedger.WaitingClaim;
 import org.clearlane.store.ledger.Outbox;
+import org.clearlane.store.ledger.PayerRoutes;
 import org.clearlane.store.ledger.Worklist;
 import org.clearlane.transactions.t837.OutboundClaim;
 import org.clearlane.transactions.t837.OutboundHeader;
@@ -66,6 +67,9 @@ public final class BatchClaims {
 
     private boolean oneFor(Tx tx, PayerProfile payer) throws SQLException {
         int most = payer.batch().claimsPerSet() * SETS_PER_INTERCHANGE;
+        if (!PayerRoutes.mayBatch(tx, payer.id())) {
+            return false;
+        }
         if (!OutboundLedger.isDue(tx, payer.id(), payer.batch().window(), most)) {
             return false;
         }

@@ -17,6 +17,8 @@ import org.clearlane.store.ledger.OutboundLedger;
 import org.clearlane.store.ledger.OutboundLedger.Interchange;
 import org.clearlane.store.ledger.OutboundLedger.State;
 import org.clearlane.store.ledger.Outbox;
+import org.clearlane.store.ledger.PayerContacts;
+import org.clearlane.store.ledger.PayerRoutes;
 import org.clearlane.store.ledger.SessionLocks;
 import org.clearlane.store.ledger.Worklist;
 import org.slf4j.Logger;
@@ -30,6 +32,8 @@ import org.slf4j.LoggerFactory;
 public final class SendInterchange implements Step {
 
     private static final Logger LOG = LoggerFactory.getLogger(SendInterchange.class);
+    private static final String WAITS =
+            "nothing goes to this payer now: its route is stopped or its connection is down";
     private static final String PAYLOAD_TYPE = "X12_837_Request_";
 
     private final Ledger ledger;
@@ -47,7 +51,7 @@ public final class SendInterchange implements Step {
 
     /** The queue of interchanges to send to this payer. One queue a payer: one that is down holds up nobody else. */
     public static String queueOf(String payerId) {
-        return "dispatch.send." + payerId;
+        return PayerRoutes.SEND_QUEUE + payerId;
     }
 
     @Override
@@ -60,6 +64,9 @@ public final class SendInterchange implements Step {
     private void send(Outbox.Message message) {
         Interchange interchange = ledger.transact(tx -> lock(tx, message.subject()));
         PayerProfile payer = connections.profile(interchange.payerId());
+        if (interchange.state() != State.SENT && !mayGo(message, payer)) {
+            return;
+        }
         PayerConnection connection = connections.to(interchange.payerId());
         OutboundFile file = new OutboundFile(
                 interchange.name(),
@@ -77,10 +84,21 @@ public final class SendInterchange implements Step {
                     ledger.run(tx -> certainlyNotThere(tx, lock(tx, interchange.id()), missing.reason()));
                     stageAndDeliver(message, interchange, payer, connection, file);
                 } else {
-                    record(message, interchange, payer, found);
+                    record(message, interchange, payer, found, !(found instanceof Handover.Unknown));
                 }
             }
         }
+    }
+
+    /** Asks whether anything may go to this payer now; if not, the message goes back to where it waits. */
+    private boolean mayGo(Outbox.Message message, PayerProfile payer) {
+        return ledger.transact(tx -> {
+            boolean may = PayerRoutes.maySend(tx, payer.id(), payer.circuit().checkEvery());
+            if (!may) {
+                Outbox.giveBack(tx, message.id(), WAITS);
+            }
+            return may;
+        });
     }
 
     private void stageAndDeliver(
@@ -92,31 +110,41 @@ public final class SendInterchange implements Step {
         ledger.run(tx -> OutboundLedger.attempted(tx, interchange.id()));
         Handover staged = connection.stage(file);
         if (!(staged instanceof Handover.Delivered)) {
-            record(message, interchange, payer, staged);
+            record(message, interchange, payer, staged, true);
             return;
         }
         CrashPoint.SEND_STAGED_BEFORE_COMMIT.reached();
         boolean mayDeliver = ledger.transact(tx -> {
             if (lock(tx, interchange.id()).state() == State.SENT) {
+                LOG.info("{} has reached {}: an answer to it came while it was staged", file.name(), payer.id());
                 finish(tx, message);
+                return false;
+            }
+            if (!PayerRoutes.stillFlows(tx, payer.id())) {
+                OutboundLedger.notAttempted(tx, interchange.id());
+                Outbox.giveBack(tx, message.id(), WAITS);
                 return false;
             }
             OutboundLedger.moveTo(tx, interchange.id(), State.DELIVERING, null, null);
             return true;
         });
         if (!mayDeliver) {
-            LOG.info("{} has reached {}: an answer to it came while it was staged", file.name(), payer.id());
             return;
         }
         CrashPoint.SEND_BEFORE_DELIVER.reached();
         Handover delivered = connection.deliver(file);
         CrashPoint.SEND_DELIVERED_BEFORE_COMMIT.reached();
-        record(message, interchange, payer, delivered);
+        record(message, interchange, payer, delivered, true);
     }
 
-    private void record(Outbox.Message message, Interchange before, PayerProfile payer, Handover outcome) {
+    /** @param contact whether the outcome tells something about the connection */
+    private void record(
+            Outbox.Message message, Interchange before, PayerProfile payer, Handover outcome, boolean contact) {
         ledger.run(tx -> {
             Interchange interchange = lock(tx, before.id());
+            if (contact) {
+                note(tx, payer, outcome);
+            }
             if (interchange.state() == State.SENT) {
                 finish(tx, message);
                 return;
@@ -130,6 +158,17 @@ public final class SendInterchange implements Step {
                 case Handover.Unknown unknown -> unknown(tx, message, interchange, payer, unknown);
             }
         });
+    }
+
+    private static void note(Tx tx, PayerProfile payer, Handover outcome) throws SQLException {
+        PayerContacts.Way way = PayerContacts.Way.SEND;
+        switch (outcome) {
+            case Handover.Delivered delivered -> PayerContacts.worked(tx, payer.id(), payer.circuit(), way);
+            case Handover.NotDelivered missing ->
+                PayerContacts.failed(tx, payer.id(), payer.circuit(), way, missing.reason());
+            case Handover.Unknown unknown ->
+                PayerContacts.failed(tx, payer.id(), payer.circuit(), way, unknown.reason());
+        }
     }
 
     private static void finish(Tx tx, Outbox.Message message) throws SQLException {
@@ -162,7 +201,7 @@ public final class SendInterchange implements Step {
     }
 
     /** What was unknown is known: the claims wait here, as before the sending. */
-    private static void certainlyNotThere(Tx tx, Interchange interchange, String reason) throws SQLException {
+    static void certainlyNotThere(Tx tx, Interchange interchange, String reason) throws SQLException {
         ClaimMoves.moveAllOf(
                 tx,
                 interchange.id(),

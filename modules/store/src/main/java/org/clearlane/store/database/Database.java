@@ -7,15 +7,18 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.clearlane.model.Failure;
 import org.clearlane.model.FailureCode;
 import org.clearlane.store.Sql;
+import org.clearlane.store.ledger.Figures;
 import org.flywaydb.core.Flyway;
 
 /**
@@ -195,6 +198,62 @@ public final class Database implements AutoCloseable {
         // The detail of an error quotes values of the row; they must not reach a log.
         config.addDataSourceProperty("logServerErrorDetail", "false");
         return new HikariDataSource(config);
+    }
+
+    /**
+     * How busy the connections of a role are.
+     *
+     * @param waiting threads that wait for one
+     * @param most that there may be
+     */
+    public record PoolUse(String role, int active, int idle, int waiting, int most) {}
+
+    /** How busy the connections are, a row a role. */
+    public List<PoolUse> pools() {
+        return Stream.of(pipeline, api, auditor)
+                .map(pool -> new PoolUse(
+                        pool.getPoolName(),
+                        pool.getHikariPoolMXBean().getActiveConnections(),
+                        pool.getHikariPoolMXBean().getIdleConnections(),
+                        pool.getHikariPoolMXBean().getThreadsAwaitingConnection(),
+                        pool.getMaximumPoolSize()))
+                .toList();
+    }
+
+    /** Whether the database answers; a look that anybody may take, at nothing. May wait as long as the pool does. */
+    public boolean answers() {
+        try (Connection connection = pipeline.getConnection()) {
+            return connection.isValid(1);
+        } catch (SQLException e) {
+            return false;
+        }
+    }
+
+    /** The ledger in numbers. */
+    public Figures figures() {
+        return read(Figures::read);
+    }
+
+    /** How many files of the last day do not add up ({@link Figures#imbalance}). */
+    public long imbalance(Instant now) {
+        return read(connection -> Figures.imbalance(connection, now));
+    }
+
+    @FunctionalInterface
+    private interface Reading<T> {
+        T from(Connection connection) throws SQLException;
+    }
+
+    private <T> T read(Reading<T> reading) {
+        try (Connection connection = auditor.getConnection()) {
+            try {
+                return reading.from(connection);
+            } finally {
+                connection.rollback();
+            }
+        } catch (SQLException e) {
+            throw new Failure(FailureCode.DATABASE_UNAVAILABLE, "the ledger cannot be read", e);
+        }
     }
 
     /** Connections that move claims of all practices. */

@@ -188,6 +188,8 @@ public final class ClaimEntry {
 
     /** The waiting claims enter the ledger for good, each with its first event; refused ones give their keys back. */
     public void enterAll() throws SQLException {
+        // Findings first: the event of a refusal looks for its reason.
+        flushFindings();
         Sql.update(
                 tx.connection(),
                 """
@@ -216,7 +218,6 @@ public final class ClaimEntry {
                         .formatted(ClaimState.REJECTED_CLAIM, ClaimState.REJECTED_FILE),
                 practiceId);
         Sql.update(tx.connection(), "truncate entering_claims");
-        flushFindings();
     }
 
     /** Writes what findings have gathered. */

@@ -267,6 +267,14 @@ public final class OutboundLedger {
         Sql.update(tx.connection(), "update outbound_interchanges set attempts = attempts + 1 where id = ?", id);
     }
 
+    /** Takes an attempt back that did not come to its handing over. */
+    public static void notAttempted(Tx tx, String id) throws SQLException {
+        Sql.update(
+                tx.connection(),
+                "update outbound_interchanges set attempts = attempts - 1 where id = ? and attempts > 0",
+                id);
+    }
+
     /** Notes the payer's TA1; false when it said so before. */
     public static boolean ta1(Tx tx, String id, String code, String note) throws SQLException {
         return Sql.update(

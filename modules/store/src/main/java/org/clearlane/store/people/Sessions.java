@@ -79,6 +79,16 @@ public final class Sessions {
         Sql.update(tx.connection(), "update sessions set seen_at = ? where id = ?", tx.now(), id);
     }
 
+    /** The session goes on under another cookie and token. */
+    public static void renew(Tx tx, String id, String tokenSha256, String formToken) throws SQLException {
+        Sql.update(
+                tx.connection(),
+                "update sessions set token_sha256 = ?, form_token = ? where id = ? and ended_at is null",
+                tokenSha256,
+                formToken,
+                id);
+    }
+
     public static void workFor(Tx tx, String id, String practiceId) throws SQLException {
         Sql.update(tx.connection(), "update sessions set practice_id = ? where id = ?", practiceId, id);
     }

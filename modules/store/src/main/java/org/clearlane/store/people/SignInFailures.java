@@ -11,13 +11,24 @@ public final class SignInFailures {
 
     private SignInFailures() {}
 
-    public static void note(Tx tx, String emailSha256, String address) throws SQLException {
-        Sql.update(
+    /** Notes one; returns its number. */
+    public static long note(Tx tx, String emailSha256, String address) throws SQLException {
+        return Sql.number(
                 tx.connection(),
-                "insert into sign_in_failures (email_sha256, address, at) values (?, ?, ?)",
+                "insert into sign_in_failures (email_sha256, address, at) values (?, ?, ?) returning id",
                 emailSha256,
                 address,
                 tx.now());
+    }
+
+    /** It was none after all. */
+    public static void takeBack(Tx tx, long id) throws SQLException {
+        Sql.update(tx.connection(), "delete from sign_in_failures where id = ?", id);
+    }
+
+    /** Until the transaction ends nobody else counts or notes for this e-mail address. */
+    public static void oneAfterTheOther(Tx tx, String emailSha256) throws SQLException {
+        Sql.first(tx.connection(), "select pg_advisory_xact_lock(7110, hashtext(?))", row -> null, emailSha256);
     }
 
     /** How many failed for this e-mail address within the last {@code span}. */

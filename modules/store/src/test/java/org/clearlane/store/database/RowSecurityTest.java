@@ -65,7 +65,10 @@ class RowSecurityTest {
             "bank_files",
             "eft_events",
             "secondary_claims",
-            "custody_checks");
+            "route_events",
+            "payer_errors",
+            "custody_checks",
+            "bulk_correction_claims");
 
     private static Ledgers ledgers;
     private static RowsOfTwoPractices rows;
@@ -232,6 +235,7 @@ class RowSecurityTest {
         assertThat(tables("has_table_privilege('clearlane_pipeline', oid, 'delete, truncate')"))
                 .containsExactlyInAnyOrder(
                         "claim_keys",
+                        "claim_tally_rows",
                         "leases",
                         "people_practices",
                         "sign_in_failures",

@@ -68,7 +68,8 @@ public final class AccessScreen implements Screen {
 
     private void password(Context context) {
         String email = form(context, "email");
-        Result result = door.password(email, form(context, "password"), context.ip());
+        Result result =
+                door.password(email, form(context, "password"), desk.guard().address(context));
         switch (result) {
             case Result.Begun begun -> goOn(context, begun);
             case Result.Refused refused -> askForPassword(context.status(401), refused.why(), email);
@@ -102,7 +103,10 @@ public final class AccessScreen implements Screen {
     }
 
     private void code(Context context) {
-        Result result = door.code(desk.guard().cookie(context), form(context, "code"), context.ip());
+        Result result = door.code(
+                desk.guard().cookie(context),
+                form(context, "code"),
+                desk.guard().address(context));
         switch (result) {
             case Result.Begun begun -> goOn(context, begun);
             case Result.Refused refused -> askForCode(context.status(401), refused.why());
@@ -129,7 +133,10 @@ public final class AccessScreen implements Screen {
     }
 
     private void enrol(Context context) {
-        Result result = door.enrol(desk.guard().cookie(context), form(context, "code"), context.ip());
+        Result result = door.enrol(
+                desk.guard().cookie(context),
+                form(context, "code"),
+                desk.guard().address(context));
         switch (result) {
             case Result.Begun begun -> goOn(context, begun);
             case Result.Refused refused -> askToEnrol(context.status(401), refused.why());
@@ -138,11 +145,17 @@ public final class AccessScreen implements Screen {
     }
 
     private void askToJoin(Context context, String problem, String email, String name) {
+        Optional<Duration> wait = links.wait(desk.guard().address(context));
+        if (wait.isPresent()) {
+            desk.refuse(context, 429, "Too many attempts", waiting(context, wait.get()));
+            return;
+        }
         Optional<Invitation> link = links.invitation(context.pathParam("token"));
         if (link.isEmpty()) {
+            links.noteGuess(desk.guard().address(context));
             desk.refuse(
                     context,
-                    404,
+                    410,
                     "This link does not work any more",
                     "It was used already, or it is older than a day. Ask whoever sent it for a new one; the first operator"
                             + " gets one when the service starts.");
@@ -159,14 +172,22 @@ public final class AccessScreen implements Screen {
 
     private void join(Context context) {
         String token = context.pathParam("token");
-        boolean setUp = links.invitation(token)
-                .filter(link -> link.purpose() == Purpose.SET_UP)
-                .isPresent();
+        Optional<Invitation> link = links.invitation(token);
+        if (link.isEmpty() || links.wait(desk.guard().address(context)).isPresent()) {
+            askToJoin(context, null, "", "");
+            return;
+        }
+        boolean setUp = link.get().purpose() == Purpose.SET_UP;
         String email = form(context, "email");
         String name = form(context, "name");
         Result result = setUp
-                ? links.setUp(token, email, name, form(context, "password"), context.ip())
-                : links.join(token, form(context, "password"), context.ip());
+                ? links.setUp(
+                        token,
+                        email,
+                        name,
+                        form(context, "password"),
+                        desk.guard().address(context))
+                : links.join(token, form(context, "password"), desk.guard().address(context));
         switch (result) {
             case Result.Begun begun -> goOn(context, begun);
             case Result.Refused refused -> askToJoin(context.status(422), refused.why(), email, name);
@@ -181,7 +202,10 @@ public final class AccessScreen implements Screen {
     }
 
     private void workFor(Context context, Visitor visitor) {
-        if (door.workFor(visitor, form(context, "practice"))) {
+        String practice = form(context, "practice");
+        if (visitor.practices().contains(practice)) {
+            desk.guard().keep(context, door.renewed(visitor));
+            door.workFor(visitor, practice);
             desk.onTo(context, "/", null);
         } else {
             desk.nothingHere(context, visitor, "practice");

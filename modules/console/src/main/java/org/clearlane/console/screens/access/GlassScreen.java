@@ -51,10 +51,12 @@ public final class GlassScreen implements Screen {
                 .flows(connection ->
                         Sql.number(connection, "select count(*) from practices where id = ?", practice) == 1);
         Optional<String> objection =
-                known ? door.breakGlass(visitor, practice, reason) : Optional.of("Choose one of the practices.");
+                known ? door.objectionToGlass(visitor, reason) : Optional.of("Choose one of the practices.");
         if (objection.isPresent()) {
             ask(context.status(422), visitor, objection.get(), reason);
         } else {
+            desk.guard().keep(context, door.renewed(visitor));
+            door.breakGlass(visitor, practice, reason);
             desk.onTo(
                     context,
                     "/claims",

@@ -10,6 +10,7 @@ import java.util.Optional;
 import org.clearlane.access.AccessAudit;
 import org.clearlane.access.Permission;
 import org.clearlane.access.Visitor;
+import org.clearlane.console.screens.correction.ClaimLinks;
 import org.clearlane.console.web.Cells;
 import org.clearlane.console.web.Desk;
 import org.clearlane.console.web.Screen;
@@ -125,8 +126,20 @@ public final class ClaimsScreen implements Screen {
         values.put("claim", page.get());
         values.put("mayWork", visitor.may(Permission.WORK_CLAIMS));
         values.put("colleagues", visitor.may(Permission.WORK_CLAIMS) ? colleagues(visitor) : List.of());
+        values.put("links", links(visitor, page.get()));
         values.put("payers", desk.reads().of(visitor.readablePractice(), ClaimQuery::payers));
         desk.show(context, "claims/claim", desk.frame(context, visitor, "Claim", "/claims"), values);
+    }
+
+    private ClaimLinks links(Visitor visitor, ClaimPage page) {
+        return desk.reads()
+                .of(
+                        visitor.readablePractice(),
+                        connection -> ClaimLinks.read(
+                                connection,
+                                page.row().id(),
+                                page.row().state(),
+                                !page.raw().isEmpty()));
     }
 
     private List<Person> colleagues(Visitor visitor) {

@@ -134,7 +134,7 @@ public final class PeopleScreen implements Screen {
         Map<String, Object> values = new HashMap<>();
         values.put("name", name);
         values.put("fresh", fresh);
-        values.put("link", desk.guard().address(context) + "/join/" + token);
+        values.put("link", desk.guard().ourAddress(context) + "/join/" + token);
         desk.show(context, "people/link", desk.frame(context, visitor, "A link for " + name, "/people"), values);
     }
 

@@ -1,0 +1,2 @@
+/** What whoever is on call looks at: metrics, readiness. Start at {@code Metrics}. */
+package org.clearlane.telemetry;
