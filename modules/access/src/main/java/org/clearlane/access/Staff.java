@@ -32,8 +32,8 @@ public final class Staff {
     /** The people this visitor looks after, by address, as many as a page holds. */
     public List<Person> all(Visitor visitor, String afterEmail, int most) {
         return visitor.may(Permission.MANAGE_PEOPLE) && (!visitor.role().ofAPractice() || visitor.practiceId() != null)
-                ? ledger.transact(tx -> People.all(
-                        tx, visitor.role().ofAPractice() ? visitor.practiceId() : "", afterEmail, most))
+                ? ledger.transact(tx ->
+                        People.all(tx, visitor.role().ofAPractice() ? visitor.practiceId() : "", afterEmail, most))
                 : List.of();
     }
 

@@ -10,11 +10,15 @@ import org.clearlane.console.screens.access.GlassScreen;
 import org.clearlane.console.screens.audit.AuditScreen;
 import org.clearlane.console.screens.claims.ClaimsScreen;
 import org.clearlane.console.screens.correction.CorrectionScreen;
+import org.clearlane.console.screens.files.FilesScreen;
 import org.clearlane.console.screens.help.HelpScreen;
 import org.clearlane.console.screens.keys.KeysScreen;
 import org.clearlane.console.screens.me.MeScreen;
+import org.clearlane.console.screens.payers.PayersScreen;
 import org.clearlane.console.screens.people.PeopleScreen;
 import org.clearlane.console.screens.practices.PracticesScreen;
+import org.clearlane.console.screens.queues.QueuesScreen;
+import org.clearlane.console.screens.status.StatusScreen;
 import org.clearlane.console.screens.today.TodayScreen;
 import org.clearlane.console.screens.webhooks.WebhooksScreen;
 import org.clearlane.console.web.Desk;
@@ -64,8 +68,12 @@ public final class ConsoleDoor implements Door {
                 new WebhooksScreen(desk, means.webhooks()),
                 new AuditScreen(desk),
                 new MeScreen(desk, means.account()),
+                new FilesScreen(desk, means.archive()),
                 new CorrectionScreen(desk, means.corrections()),
                 new HelpScreen(desk),
+                new PayersScreen(desk, means.routeControl()),
+                new QueuesScreen(desk),
+                new StatusScreen(desk),
                 new GlassScreen(desk, means.signIn()));
     }
 }

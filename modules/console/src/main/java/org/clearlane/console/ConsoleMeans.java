@@ -6,6 +6,7 @@ import org.clearlane.access.SignIn;
 import org.clearlane.console.web.Reads;
 import org.clearlane.model.directory.Practice;
 import org.clearlane.pipeline.correction.Corrections;
+import org.clearlane.pipeline.dispatch.RouteControl;
 import org.clearlane.store.archive.Archive;
 import org.clearlane.store.ledger.Ledger;
 import org.clearlane.webhooks.WebhookEndpoints;
@@ -22,6 +23,7 @@ import org.clearlane.webhooks.WebhookEndpoints;
  * @param account what people change about themselves
  * @param webhooks where programs want to be told
  * @param corrections what hands claims in once more
+ * @param routeControl what operators do to payers' routes
  * @param secure whether people reach us by HTTPS
  */
 public record ConsoleMeans(
@@ -34,6 +36,7 @@ public record ConsoleMeans(
         Account account,
         WebhookEndpoints webhooks,
         Corrections corrections,
+        RouteControl routeControl,
         boolean secure) {
 
     public ConsoleMeans {

@@ -24,16 +24,7 @@ class AuditPagesTest {
         String bea = house.personId("bea");
         house.ledger()
                 .run(tx -> AuditTrail.write(
-                        tx,
-                        new Deed(
-                                bea,
-                                "BILLER",
-                                practice,
-                                action,
-                                subject,
-                                outcome,
-                                detail,
-                                "192.0.2.9")));
+                        tx, new Deed(bea, "BILLER", practice, action, subject, outcome, detail, "192.0.2.9")));
     }
 
     @Test
@@ -44,12 +35,14 @@ class AuditPagesTest {
         assertThat(ada.get("/audit?subject=clm_audit1").body())
                 .contains("claim.see", "Zzbea", "192.0.2.9", "&lt;script&gt;", "Unbroken")
                 .doesNotContain("<script>alert", "clm_audit2");
-        assertThat(ada.get("/audit?person=bea@example.org&action=claim&outcome=DONE").body())
+        assertThat(ada.get("/audit?person=bea@example.org&action=claim&outcome=DONE")
+                        .body())
                 .contains("clm_audit2")
                 .doesNotContain("clm_audit1");
         assertThat(ada.get("/audit?person=nobody@example.org").body()).contains("No entry fits");
         assertThat(ada.get("/audit?from=2020-01-01&to=2020-01-02").body()).contains("No entry fits");
-        assertThat(ada.get("/audit?after=junk&outcome=junk&from=junk").statusCode()).isEqualTo(200);
+        assertThat(ada.get("/audit?after=junk&outcome=junk&from=junk").statusCode())
+                .isEqualTo(200);
     }
 
     @Test
@@ -60,10 +53,12 @@ class AuditPagesTest {
         Browser ada = house.browser("ada");
         String first = ada.get("/audit?action=page.test").body();
         assertThat(first).contains(">n59.<", ">n10.<").doesNotContain(">n9.<");
-        java.util.regex.Matcher next =
-                java.util.regex.Pattern.compile("href=\"(/audit[^\"]*after=[^\"]*)\"").matcher(first);
+        java.util.regex.Matcher next = java.util.regex.Pattern.compile("href=\"(/audit[^\"]*after=[^\"]*)\"")
+                .matcher(first);
         assertThat(next.find()).isTrue();
-        assertThat(ada.get(next.group(1).replace("&amp;", "&")).body()).contains(">n9.<").doesNotContain(">n10.<");
+        assertThat(ada.get(next.group(1).replace("&amp;", "&")).body())
+                .contains(">n9.<")
+                .doesNotContain(">n10.<");
     }
 
     @Test

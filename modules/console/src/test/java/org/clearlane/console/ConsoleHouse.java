@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.clearlane.access.Account;
 import org.clearlane.access.Links;
@@ -20,11 +21,16 @@ import org.clearlane.access.SignIn.Result;
 import org.clearlane.access.Staff;
 import org.clearlane.access.TimeCodes;
 import org.clearlane.access.Visitor;
+import org.clearlane.api.ApiDoor;
 import org.clearlane.api.HttpServer;
+import org.clearlane.api.PracticeView;
 import org.clearlane.console.web.Reads;
+import org.clearlane.model.directory.PayerProfile;
 import org.clearlane.model.directory.Practice;
 import org.clearlane.pipeline.ClearinghouseIdentity;
 import org.clearlane.pipeline.correction.Corrections;
+import org.clearlane.pipeline.dispatch.PayerConnectionsInUse;
+import org.clearlane.pipeline.dispatch.RouteControl;
 import org.clearlane.pipeline.intake.FileIntake;
 import org.clearlane.pipeline.judging.Rehearsal;
 import org.clearlane.profiles.Profiles;
@@ -32,6 +38,7 @@ import org.clearlane.store.Ids;
 import org.clearlane.store.archive.Archive;
 import org.clearlane.store.database.Database;
 import org.clearlane.store.ledger.Ledger;
+import org.clearlane.store.ledger.PayerRoutes;
 import org.clearlane.store.ledger.Practices;
 import org.clearlane.store.people.People;
 import org.clearlane.webhooks.AddressGuard;
@@ -53,6 +60,7 @@ final class ConsoleHouse implements AutoCloseable {
     private final Archive archive;
     private final HttpServer server;
     private final WebhookEndpoints webhooks;
+    private final ToldPayer payer = new ToldPayer();
     private final Map<String, byte[]> secrets = new HashMap<>();
 
     private ConsoleHouse() throws IOException {
@@ -60,15 +68,15 @@ final class ConsoleHouse implements AutoCloseable {
         database = Database.open(folder, null);
         ledger = new Ledger(database.pipeline(), clock, new Ids(clock));
         List<Practice> practices = List.of(
-                        new Practice(
-                                "lakeside",
-                                "Lakeside Family",
-                                Set.of("L"),
-                                Set.of(),
-                                Set.of(),
-                                Set.of(),
-                                ZoneId.of("America/Chicago")),
-                        new Practice("harbor", "Harbor Pediatrics", Set.of("H"), Set.of(), Set.of()));
+                new Practice(
+                        "lakeside",
+                        "Lakeside Family",
+                        Set.of("L"),
+                        Set.of(),
+                        Set.of(),
+                        Set.of(),
+                        ZoneId.of("America/Chicago")),
+                new Practice("harbor", "Harbor Pediatrics", Set.of("H"), Set.of(), Set.of()));
         ledger.run(tx -> Practices.know(tx, practices));
         SecretBox box = SecretBox.in(folder.resolve("secrets"));
         webhooks = new WebhookEndpoints(ledger, box, new AddressGuard(List.of()));
@@ -79,17 +87,20 @@ final class ConsoleHouse implements AutoCloseable {
                 0,
                 1_000_000,
                 List::of,
-                List.of(new ConsoleDoor(new ConsoleMeans(
-                        ledger,
-                        archive,
-                        new Reads(database.api(), database.auditor()),
-                        signIn,
-                        List.of("northwind", "cedar-point"),
-                        practices,
-                        new Account(ledger, box),
-                        webhooks,
-                        corrections(),
-                        false))));
+                List.of(
+                        api(),
+                        new ConsoleDoor(new ConsoleMeans(
+                                ledger,
+                                archive,
+                                new Reads(database.api(), database.auditor()),
+                                signIn,
+                                List.of("northwind", "cedar-point"),
+                                practices,
+                                new Account(ledger, box),
+                                webhooks,
+                                corrections(),
+                                routeControl(),
+                                false))));
         people();
     }
 
@@ -107,6 +118,41 @@ final class ConsoleHouse implements AutoCloseable {
                         profiles),
                 profiles,
                 new ClearinghouseIdentity("CLEARLANE", "CLEARLANE", "CLAIMS DESK", "5550100100"));
+    }
+
+    private RouteControl routeControl() {
+        List<PayerProfile> payers =
+                List.of(payer("northwind", "Northwind Health"), payer("cedar-point", "Cedar Point"));
+        ledger.run(tx -> PayerRoutes.know(tx, payers));
+        return new RouteControl(
+                ledger,
+                new PayerConnectionsInUse(
+                        payers.stream().collect(Collectors.toMap(PayerProfile::id, each -> each)), unused -> payer));
+    }
+
+    private static PayerProfile payer(String id, String name) {
+        return new PayerProfile(
+                id,
+                name,
+                Set.of(id),
+                new PayerProfile.Envelope("ZZ", "US", "ZZ", id, "US", id, name, id, "*:^~", false, 'P'),
+                new PayerProfile.Batch(Duration.ofSeconds(60), 5_000),
+                new PayerProfile.Retry(8, Duration.ofSeconds(2), Duration.ofMinutes(5)),
+                new PayerProfile.ConnectionSettings("folder", Duration.ofSeconds(30), Map.of()));
+    }
+
+    /** The payer that all payers of this house are. */
+    ToldPayer payer() {
+        return payer;
+    }
+
+    private ApiDoor api() {
+        return new ApiDoor(
+                ledger,
+                new FileIntake(ledger, archive, 1_000_000),
+                archive,
+                new PracticeView(database.api()),
+                1_000_000);
     }
 
     static ConsoleHouse open() throws IOException {
@@ -141,6 +187,11 @@ final class ConsoleHouse implements AutoCloseable {
         Result.Begun in =
                 (Result.Begun) signIn.enrol(half.cookie(), TimeCodes.codeAt(secret, clock.instant()), "127.0.0.1");
         return signIn.visitor(in.cookie(), "127.0.0.1").orElseThrow();
+    }
+
+    /** Where it listens. */
+    String address() {
+        return "http://127.0.0.1:" + server.port();
     }
 
     /** Every route of the running server, as {@code POST /claims/{id}/note}. */

@@ -87,14 +87,18 @@ class KeysAndWebhooksPagesTest {
                                 "test")));
         Browser pat = house.browser("pat");
         assertThat(pat.get("/keys?practice=harbor").body()).doesNotContain("harbor&#39;s own", "harbor's own");
-        assertThat(pat.submit("/keys/" + harbor.key().id() + "/revoke?practice=harbor").statusCode())
+        assertThat(pat.submit("/keys/" + harbor.key().id() + "/revoke?practice=harbor")
+                        .statusCode())
                 .isEqualTo(404);
-        assertThat(pat.submit("/keys/" + harbor.key().id() + "/rotate").statusCode()).isEqualTo(404);
+        assertThat(pat.submit("/keys/" + harbor.key().id() + "/rotate").statusCode())
+                .isEqualTo(404);
         assertThat(holder(harbor.secret())).isPresent();
         assertThat(house.browser("olga").get("/keys?practice=harbor").body()).contains("own");
         for (String name : new String[] {"bea", "ada"}) {
             assertThat(house.browser(name).get("/keys").statusCode()).as(name).isEqualTo(403);
-            assertThat(house.browser(name).get("/webhooks").statusCode()).as(name).isEqualTo(403);
+            assertThat(house.browser(name).get("/webhooks").statusCode())
+                    .as(name)
+                    .isEqualTo(403);
         }
     }
 
@@ -131,12 +135,7 @@ class KeysAndWebhooksPagesTest {
         assertThat(pat.submit("/webhooks/" + id + "/end-earlier-secret").body()).doesNotContain("Two secrets sign");
         assertThat(pat.submit("/webhooks/" + id + "/disable").body()).contains("Switched off by a person");
         assertThat(pat.submit("/webhooks/" + id + "/enable").body()).contains("It is on");
-        assertThat(pat.submit(
-                                "/webhooks/" + id + "/change",
-                                "url",
-                                "https://93.184.215.14/b",
-                                "types",
-                                "claim.paid")
+        assertThat(pat.submit("/webhooks/" + id + "/change", "url", "https://93.184.215.14/b", "types", "claim.paid")
                         .body())
                 .contains("https://93.184.215.14/b", "value=\"claim.paid\" checked");
         assertThat(pat.submit("/webhooks/" + id + "/delete").body()).doesNotContain(id);
@@ -156,12 +155,13 @@ class KeysAndWebhooksPagesTest {
     @Test
     void showAttemptsAndSendAgain() throws Exception {
         String id = house.ledger()
-                .transact(tx -> WebhookTable.add(
-                        tx, "harbor", "https://93.184.215.14/h", "", List.of("file.received")));
+                .transact(
+                        tx -> WebhookTable.add(tx, "harbor", "https://93.184.215.14/h", "", List.of("file.received")));
         house.ledger().run(tx -> WebhookEvents.note(tx, WebhookType.FILE_RECEIVED, "harbor", "file_1", "file_1"));
         house.ledger().run(tx -> WebhookEvents.spread(tx, 100));
         long delivery = house.ledger().transact(tx -> {
-            long found = Sql.number(tx.connection(), "select max(id) from webhook_deliveries where endpoint_id = ?", id);
+            long found =
+                    Sql.number(tx.connection(), "select max(id) from webhook_deliveries where endpoint_id = ?", id);
             Sql.update(
                     tx.connection(),
                     "insert into webhook_attempts (delivery_id, number, practice_id, at, duration_ms, status, problem)"
@@ -193,11 +193,15 @@ class KeysAndWebhooksPagesTest {
             assertThat(pat.get(path).statusCode()).as(path).isEqualTo(404);
             assertThat(pat.get(path + "?practice=harbor").statusCode()).as(path).isEqualTo(404);
         }
-        for (String doing : new String[] {"/test", "/rotate", "/disable", "/enable", "/delete", "/end-earlier-secret"}) {
-            assertThat(pat.submit("/webhooks/" + id + doing).statusCode()).as(doing).isEqualTo(404);
+        for (String doing :
+                new String[] {"/test", "/rotate", "/disable", "/enable", "/delete", "/end-earlier-secret"}) {
+            assertThat(pat.submit("/webhooks/" + id + doing).statusCode())
+                    .as(doing)
+                    .isEqualTo(404);
         }
         assertThat(pat.submit(at + "/resend").statusCode()).isEqualTo(404);
-        assertThat(pat.submit("/webhooks/" + id + "/resend", "since", "2026-01-01").statusCode())
+        assertThat(pat.submit("/webhooks/" + id + "/resend", "since", "2026-01-01")
+                        .statusCode())
                 .isEqualTo(404);
     }
 
@@ -205,8 +209,11 @@ class KeysAndWebhooksPagesTest {
     void refuseFormsOfOtherSites() throws Exception {
         Browser pat = house.browser("pat");
         String token = pat.token();
-        for (String path : new String[] {"/keys", "/webhooks", "/audit/check", "/me/password", "/me/sign-out-elsewhere"}) {
-            assertThat(pat.postFromElsewhere(path, "form", token).statusCode()).as(path).isEqualTo(403);
+        for (String path :
+                new String[] {"/keys", "/webhooks", "/audit/check", "/me/password", "/me/sign-out-elsewhere"}) {
+            assertThat(pat.postFromElsewhere(path, "form", token).statusCode())
+                    .as(path)
+                    .isEqualTo(403);
             assertThat(pat.post(path).statusCode()).as(path).isEqualTo(403);
         }
     }

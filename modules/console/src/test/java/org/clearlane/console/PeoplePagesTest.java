@@ -40,7 +40,10 @@ class PeoplePagesTest {
     }
 
     private String idOf(String email) {
-        return house.ledger().transact(tx -> People.byEmail(tx, email)).orElseThrow().id();
+        return house.ledger()
+                .transact(tx -> People.byEmail(tx, email))
+                .orElseThrow()
+                .id();
     }
 
     /** Follows a link, chooses a password and a device; the browser is in then. */
@@ -96,7 +99,9 @@ class PeoplePagesTest {
         // One practice fewer: signed out at once.
         olga.submit("/people/" + kim + "/change", "role", "PRACTICE_ADMIN", "practices", "harbor");
         assertThat(browser.get("/").uri().getPath()).isEqualTo("/sign-in");
-        assertThat(olga.get("/people/" + kim).body()).contains("Practice administrator").contains(">harbor<");
+        assertThat(olga.get("/people/" + kim).body())
+                .contains("Practice administrator")
+                .contains(">harbor<");
         olga.submit("/people/" + kim + "/disable");
         assertThat(olga.get("/people/" + kim).body()).contains("Let them in again");
         assertThat(entries("person.disable", kim)).isEqualTo(1);
@@ -141,8 +146,12 @@ class PeoplePagesTest {
         for (String other : new String[] {"hal", "olga", "ada", "two"}) {
             String id = house.personId(other);
             assertThat(pat.get("/people/" + id).statusCode()).as(other).isEqualTo(404);
-            assertThat(pat.submit("/people/" + id + "/disable").statusCode()).as(other).isEqualTo(404);
-            assertThat(pat.submit("/people/" + id + "/reset").statusCode()).as(other).isEqualTo(404);
+            assertThat(pat.submit("/people/" + id + "/disable").statusCode())
+                    .as(other)
+                    .isEqualTo(404);
+            assertThat(pat.submit("/people/" + id + "/reset").statusCode())
+                    .as(other)
+                    .isEqualTo(404);
             assertThat(pat.submit("/people/" + id + "/change", "role", "BILLER").statusCode())
                     .as(other)
                     .isEqualTo(404);
@@ -150,18 +159,13 @@ class PeoplePagesTest {
         }
         // The form's own word does not count: it is always the own practice, and never a role of the clearinghouse.
         String page = pat.submit(
-                        "/people",
-                        "name",
-                        "Lee",
-                        "email",
-                        "lee@example.org",
-                        "role",
-                        "BILLER",
-                        "practices",
-                        "harbor")
+                        "/people", "name", "Lee", "email", "lee@example.org", "role", "BILLER", "practices", "harbor")
                 .body();
         assertThat(page).contains("/join/");
-        assertThat(house.ledger().transact(tx -> People.byEmail(tx, "lee@example.org")).orElseThrow().practices())
+        assertThat(house.ledger()
+                        .transact(tx -> People.byEmail(tx, "lee@example.org"))
+                        .orElseThrow()
+                        .practices())
                 .containsExactly("lakeside");
         assertThat(pat.submit("/people", "name", "Eve", "email", "eve@example.org", "role", "OPERATOR")
                         .statusCode())
@@ -200,7 +204,8 @@ class PeoplePagesTest {
     @Test
     void showTheTableOfPermissions() throws Exception {
         String page = house.browser("olga").get("/people").body();
-        assertThat(page).contains("What each role may do", ">Break glass</th><td>no</td><td>no</td><td>yes</td><td>no</td>");
+        assertThat(page)
+                .contains("What each role may do", ">Break glass</th><td>no</td><td>no</td><td>yes</td><td>no</td>");
         assertThat(page.split("<td>yes</td>").length - 1).isGreaterThanOrEqualTo(Permission.values().length);
     }
 
@@ -211,20 +216,43 @@ class PeoplePagesTest {
                 .body();
         Browser mo = joins(first(LINK, page), "four green bottles");
         String token = mo.token();
-        assertThat(mo.submit("/me/password", "current", "guessed guessed", "wanted", "five blue bottles", "again", "five blue bottles")
+        assertThat(mo.submit(
+                                "/me/password",
+                                "current",
+                                "guessed guessed",
+                                "wanted",
+                                "five blue bottles",
+                                "again",
+                                "five blue bottles")
                         .body())
                 .contains("That is not your password");
-        assertThat(mo.submit("/me/password", "current", "four green bottles", "wanted", "five blue bottles", "again", "other bottles")
+        assertThat(mo.submit(
+                                "/me/password",
+                                "current",
+                                "four green bottles",
+                                "wanted",
+                                "five blue bottles",
+                                "again",
+                                "other bottles")
                         .body())
                 .contains("are not the same");
-        assertThat(mo.submit("/me/password", "current", "four green bottles", "wanted", "five blue bottles", "again", "five blue bottles")
+        assertThat(mo.submit(
+                                "/me/password",
+                                "current",
+                                "four green bottles",
+                                "wanted",
+                                "five blue bottles",
+                                "again",
+                                "five blue bottles")
                         .body())
                 .contains("Your password is changed");
         assertThat(mo.token()).as("the session at hand goes on").isEqualTo(token);
 
-        assertThat(mo.submit("/me/second-factor", "current", "four green bottles").statusCode())
+        assertThat(mo.submit("/me/second-factor", "current", "four green bottles")
+                        .statusCode())
                 .isEqualTo(422);
-        String device = mo.submit("/me/second-factor", "current", "five blue bottles").body();
+        String device =
+                mo.submit("/me/second-factor", "current", "five blue bottles").body();
         String secret = first(SECRET, device);
         assertThat(mo.submit("/me/second-factor/prove", "code", "000000").statusCode())
                 .isEqualTo(422);
@@ -238,9 +266,14 @@ class PeoplePagesTest {
 
         Browser again = house.browser();
         again.post("/sign-in", "email", "mo@example.org", "password", "five blue bottles");
-        assertThat(again.post("/sign-in/code", "code", code).body()).as("a code counts once").contains("used before");
+        assertThat(again.post("/sign-in/code", "code", code).body())
+                .as("a code counts once")
+                .contains("used before");
         house.clock().move(java.time.Duration.ofSeconds(31));
-        again.post("/sign-in/code", "code", TimeCodes.codeAt(base32(secret), house.clock().instant()));
+        again.post(
+                "/sign-in/code",
+                "code",
+                TimeCodes.codeAt(base32(secret), house.clock().instant()));
         assertThat(again.get("/me").body()).contains("this one", "another browser");
         assertThat(again.submit("/me/sign-out-elsewhere").body()).contains("One other session has ended");
         assertThat(mo.get("/me").uri().getPath()).isEqualTo("/sign-in");

@@ -29,8 +29,9 @@ public final class WorkDriver {
 
     /** Does the work of the message with this number by this step. */
     public void drive(long messageId, Step step) {
-        Outbox.Message message = ledger.transact(tx ->
-                Outbox.isDone(tx, messageId) || Outbox.isParked(tx, messageId) ? null : Outbox.find(tx, messageId).orElse(null));
+        Outbox.Message message = ledger.transact(tx -> Outbox.isDone(tx, messageId) || Outbox.isParked(tx, messageId)
+                ? null
+                : Outbox.find(tx, messageId).orElse(null));
         if (message == null) {
             return;
         }

@@ -87,7 +87,8 @@ public final class InterchangesCommand {
             description = "Sends a parked interchange again: the same number, the same bytes.",
             mixinStandardHelpOptions = true)
     Integer resend(@Parameters(paramLabel = "ID", description = "ich_…") String id) {
-        return act(id, "is to be sent again", tx -> SettleInterchange.sendAgain(tx, id, System.getProperty("user.name")));
+        return act(
+                id, "is to be sent again", tx -> SettleInterchange.sendAgain(tx, id, System.getProperty("user.name")));
     }
 
     @Command(

@@ -14,6 +14,7 @@ import org.clearlane.console.web.Reads;
 import org.clearlane.model.directory.PayerProfile;
 import org.clearlane.pipeline.ClearinghouseIdentity;
 import org.clearlane.pipeline.correction.Corrections;
+import org.clearlane.pipeline.dispatch.RouteControl;
 import org.clearlane.pipeline.intake.FileIntake;
 import org.clearlane.pipeline.judging.Edition;
 import org.clearlane.pipeline.judging.Rehearsal;
@@ -41,32 +42,46 @@ final class FrontDoors {
         this.config = config;
     }
 
+    /**
+     * What runs inside and is reached from outside.
+     *
+     * @param intake takes files in
+     * @param signIn lets people in
+     * @param box seals secrets
+     * @param editions what files are judged by now
+     * @param routeControl starts and stops payers' routes
+     */
+    record Inside(
+            FileIntake intake, SignIn signIn, SecretBox box, Supplier<Edition> editions, RouteControl routeControl) {}
+
     /** All of them; the last one owns whatever no other does. */
-    List<Door> open(FileIntake intake, SignIn signIn, SecretBox box, Supplier<Edition> editions) {
-        return List.of(api(intake), console(intake, signIn, box, editions));
+    List<Door> open(Inside inside) {
+        return List.of(api(inside), console(inside));
     }
 
-    private ApiDoor api(FileIntake intake) {
-        return new ApiDoor(ledger, intake, archive, new PracticeView(database.api()), config.largestFileBytes());
+    private ApiDoor api(Inside inside) {
+        return new ApiDoor(
+                ledger, inside.intake(), archive, new PracticeView(database.api()), config.largestFileBytes());
     }
 
-    private ConsoleDoor console(FileIntake intake, SignIn signIn, SecretBox box, Supplier<Edition> editions) {
+    private ConsoleDoor console(Inside inside) {
         return new ConsoleDoor(new ConsoleMeans(
                 ledger,
                 archive,
                 new Reads(database.api(), database.auditor()),
-                signIn,
+                inside.signIn(),
                 profiles.payers().stream().map(PayerProfile::id).sorted().toList(),
                 profiles.practices(),
-                new Account(ledger, box),
-                new WebhookEndpoints(ledger, box, new AddressGuard(config.webhooksAllow())),
+                new Account(ledger, inside.box()),
+                new WebhookEndpoints(ledger, inside.box(), new AddressGuard(config.webhooksAllow())),
                 new Corrections(
                         ledger,
                         archive,
-                        intake,
-                        new Rehearsal(editions, profiles),
+                        inside.intake(),
+                        new Rehearsal(inside.editions(), profiles),
                         profiles,
                         new ClearinghouseIdentity(config.name(), config.id(), config.contact(), config.phone())),
+                inside.routeControl(),
                 config.publicUrl() != null && config.publicUrl().startsWith("https:")));
     }
 }

@@ -134,7 +134,8 @@ public final class Service implements AutoCloseable {
                     settings.port(),
                     config.largestFileBytes(),
                     () -> ready.get() ? List.of() : List.of("This node is starting or stopping."),
-                    new FrontDoors(ledger, database, archive, profiles, config).open(intake, signIn, box, edition)));
+                    new FrontDoors(ledger, database, archive, profiles, config)
+                            .open(new FrontDoors.Inside(intake, signIn, box, edition, routeControl))));
         } catch (RuntimeException e) {
             close();
             loading.thenAccept(JudgementParts::close);

@@ -123,6 +123,11 @@ public record Frame(
         if (visitor.may(Permission.SEE_CLAIMS) || visitor.glassPracticeId() != null) {
             all.add(new Entry("/claims", "Claims"));
         }
+        all.add(new Entry("/files", "Files"));
+        if (visitor.may(Permission.SEE_FLOWS)) {
+            all.add(new Entry("/payers", "Payers and routes"));
+            all.add(new Entry("/queues", "Queues"));
+        }
         if (visitor.may(Permission.SEE_FLOWS) || visitor.may(Permission.MANAGE_PEOPLE)) {
             all.add(new Entry("/practices", visitor.role().ofAPractice() ? "Practice" : "Practices"));
         }
@@ -136,6 +141,7 @@ public record Frame(
         if (visitor.may(Permission.SEE_AUDIT)) {
             all.add(new Entry("/audit", "Audit"));
         }
+        all.add(new Entry("/status", "Status"));
         if (visitor.may(Permission.BREAK_GLASS)) {
             all.add(new Entry("/glass", "Break the glass"));
         }

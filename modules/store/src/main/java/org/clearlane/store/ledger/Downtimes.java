@@ -51,7 +51,8 @@ public final class Downtimes {
             throws SQLException {
         String text = notice == null ? "" : notice.strip();
         if (text.isEmpty() || text.length() > LONGEST_NOTICE) {
-            throw new Failure(FailureCode.ILLEGAL_MOVE, "say in 1 to " + LONGEST_NOTICE + " characters what is planned");
+            throw new Failure(
+                    FailureCode.ILLEGAL_MOVE, "say in 1 to " + LONGEST_NOTICE + " characters what is planned");
         }
         if (!endsAt.isAfter(startsAt) || !endsAt.isAfter(tx.now())) {
             throw new Failure(FailureCode.ILLEGAL_MOVE, "it has to end after its start, and in the future");

@@ -111,16 +111,15 @@ public final class People {
      * that two cannot end each other at the same moment.
      */
     public static boolean anotherIn(Tx tx, String role, String id) throws SQLException {
-        return Sql
-                        .list(
-                                tx.connection(),
-                                """
+        return Sql.list(
+                        tx.connection(),
+                        """
                                 select id from people where role = ? and disabled_at is null and password_hash is not null
                                 order by id for update""",
-                                row -> row.getString(1),
-                                role)
-                        .stream()
-                        .anyMatch(other -> !other.equals(id));
+                        row -> row.getString(1),
+                        role)
+                .stream()
+                .anyMatch(other -> !other.equals(id));
     }
 
     /** Keeps the secret of a new second factor beside the one in use. */

@@ -52,8 +52,10 @@ class AuditTrailTest {
                     .hasValue(second);
             assertThat(after(administrator, "update audit set at = at + interval '1 hour' where seq = ?", second))
                     .hasValue(second);
-            assertThat(after(administrator, "delete from audit where seq = ?", second)).hasValue(second);
-            assertThat(after(administrator, "delete from audit where seq = ?", third)).hasValue(third);
+            assertThat(after(administrator, "delete from audit where seq = ?", second))
+                    .hasValue(second);
+            assertThat(after(administrator, "delete from audit where seq = ?", third))
+                    .hasValue(third);
         }
     }
 }

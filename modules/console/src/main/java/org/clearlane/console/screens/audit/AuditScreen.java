@@ -91,8 +91,8 @@ public final class AuditScreen implements Screen {
 
     private Map<String, String> names(List<AuditRow> rows) {
         return desk.ledger()
-                .transact(tx -> People.names(
-                        tx, rows.stream().map(AuditRow::actor).collect(Collectors.toSet())));
+                .transact(tx ->
+                        People.names(tx, rows.stream().map(AuditRow::actor).collect(Collectors.toSet())));
     }
 
     /** Computes the chain of the last so many entries again, or of all. The links go over everybody's entries; none is shown. */
@@ -131,8 +131,8 @@ public final class AuditScreen implements Screen {
         Map<String, String> names = names(rows);
         context.contentType("text/csv; charset=utf-8")
                 .header("Content-Disposition", "attachment; filename=\"audit.csv\"");
-        try (CsvWriter csv = CsvWriter.builder()
-                .build(new OutputStreamWriter(context.outputStream(), StandardCharsets.UTF_8))) {
+        try (CsvWriter csv =
+                CsvWriter.builder().build(new OutputStreamWriter(context.outputStream(), StandardCharsets.UTF_8))) {
             csv.writeRecord(
                     "entry", "at", "who", "name", "role", "practice", "action", "subject", "outcome", "detail", "from");
             for (AuditRow row : rows) {

@@ -77,7 +77,8 @@ public record ClaimLinks(List<Linked> before, List<Linked> after, List<Correctio
                 claimId);
         List<Linked> after = Sql.list(
                 connection,
-                CHAIN.formatted("k.claim_id", "k.claim_id = chain.successor", "chain.successor", "chain.successor", "asc"),
+                CHAIN.formatted(
+                        "k.claim_id", "k.claim_id = chain.successor", "chain.successor", "chain.successor", "asc"),
                 ClaimLinks::linked,
                 claimId);
         boolean free = after.isEmpty() && hasBytes;
@@ -105,7 +106,9 @@ public record ClaimLinks(List<Linked> before, List<Linked> after, List<Correctio
     /** The address of a form, for the kinds that are possible. */
     public String address(String claimId, CorrectionKind kind) {
         return "/claims/" + claimId + "/correct"
-                + (kind == CorrectionKind.CORRECTION ? "" : "?kind=" + kind.name().toLowerCase(java.util.Locale.ROOT));
+                + (kind == CorrectionKind.CORRECTION
+                        ? ""
+                        : "?kind=" + kind.name().toLowerCase(java.util.Locale.ROOT));
     }
 
     /** What the link to a form says. */

@@ -120,12 +120,8 @@ public record CorrectionForm(
                 }
             }
             return new CorrectionForm(
-                    draft,
-                    refused,
-                    findings,
-                    parts,
-                    text.segments().size() - shown,
-                    String.valueOf((char) delimiters.element()));
+                    draft, refused, findings, parts, text.segments().size() - shown, String.valueOf((char)
+                            delimiters.element()));
         }
 
         private FindingRow finding(DraftVerdict.Pointed pointed) {
@@ -161,8 +157,7 @@ public record CorrectionForm(
                     null);
         }
 
-        private static FindingRow row(
-                Finding finding, String before, String lit, String after, Box box, Box added) {
+        private static FindingRow row(Finding finding, String before, String lit, String after, Box box, Box added) {
             return new FindingRow(
                     finding.isError(),
                     finding.message(),
@@ -226,9 +221,12 @@ public record CorrectionForm(
                 return null;
             }
             String id = segment.id(delimiters);
-            boolean composite =
-                    ElementCounts.components(id, element, segment.components(delimiters, element).size()) > 1
-                            && !segment.repeats(delimiters, element);
+            boolean composite = ElementCounts.components(
+                                    id,
+                                    element,
+                                    segment.components(delimiters, element).size())
+                            > 1
+                    && !segment.repeats(delimiters, element);
             String standing = segment.repeats(delimiters, element)
                     ? segment.element(delimiters, element)
                     : segment.component(delimiters, element, component);

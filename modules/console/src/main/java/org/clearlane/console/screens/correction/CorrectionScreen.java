@@ -47,7 +47,8 @@ public final class CorrectionScreen implements Screen {
         return new Order(
                 visitor.practiceId(),
                 context.pathParam("id"),
-                CorrectionKind.of(Optional.ofNullable(context.queryParam("kind")).orElse("correction"))
+                CorrectionKind.of(
+                                Optional.ofNullable(context.queryParam("kind")).orElse("correction"))
                         .orElse(CorrectionKind.CORRECTION),
                 Optional.ofNullable(context.formParam("payerNumber")).orElse(""));
     }
@@ -68,7 +69,12 @@ public final class CorrectionScreen implements Screen {
             case Opened.Draft opened -> {
                 desk.ledger()
                         .run(tx -> AccessAudit.write(
-                                tx, visitor, "claim.correct.open", order.claimId(), Outcome.SEEN, order.kind().name()));
+                                tx,
+                                visitor,
+                                "claim.correct.open",
+                                order.claimId(),
+                                Outcome.SEEN,
+                                order.kind().name()));
                 edit(context, visitor, order, opened.draft(), entered, List.of());
             }
         }
@@ -86,20 +92,24 @@ public final class CorrectionScreen implements Screen {
                 visitor,
                 order,
                 "correction/form",
-                Map.of("claim", CorrectionForm.of(draft, entered, refused), "labels", CorrectionWords.of(order.kind())));
+                Map.of(
+                        "claim",
+                        CorrectionForm.of(draft, entered, refused),
+                        "labels",
+                        CorrectionWords.of(order.kind())));
     }
 
     private void preview(Context context, Visitor visitor) {
         Order order = order(context, visitor);
         Entered entered = Entered.of(context);
-        Opened opened = visitor.practiceId() == null ? null : corrections.open(order).orElse(null);
+        Opened opened =
+                visitor.practiceId() == null ? null : corrections.open(order).orElse(null);
         if (!(opened instanceof Opened.Draft draft)) {
             form(context, visitor);
             return;
         }
-        Shown shown = corrections
-                .show(order, entered.changes(draft.draft().base()))
-                .orElse(null);
+        Shown shown =
+                corrections.show(order, entered.changes(draft.draft().base())).orElse(null);
         switch (shown) {
             case null -> desk.nothingHere(context, visitor, order.claimId());
             case Shown.Refused refused -> refuse(context, order, refused.why());
@@ -126,7 +136,8 @@ public final class CorrectionScreen implements Screen {
     private void send(Context context, Visitor visitor) {
         Order order = order(context, visitor);
         Entered entered = Entered.of(context);
-        Opened opened = visitor.practiceId() == null ? null : corrections.open(order).orElse(null);
+        Opened opened =
+                visitor.practiceId() == null ? null : corrections.open(order).orElse(null);
         if (!(opened instanceof Opened.Draft draft)) {
             form(context, visitor);
             return;
@@ -159,8 +170,7 @@ public final class CorrectionScreen implements Screen {
         desk.onTo(context, "/claims/" + order.claimId(), why.why() + " " + why.mend());
     }
 
-    private void show(
-            Context context, Visitor visitor, Order order, String template, Map<String, Object> values) {
+    private void show(Context context, Visitor visitor, Order order, String template, Map<String, Object> values) {
         desk.show(
                 context,
                 template,

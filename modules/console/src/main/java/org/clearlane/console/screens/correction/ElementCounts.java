@@ -28,8 +28,8 @@ final class ElementCounts {
             Map.entry("CAS", 4));
 
     /** Composites that mostly stand there with their first component alone. */
-    private static final Map<String, Integer> COMPONENTS = Map.of(
-            "CLM05", 3, "CLM11", 4, "SV101", 6, "SV107", 4, "SV202", 6, "SV301", 6, "SVD03", 6, "HI01", 2);
+    private static final Map<String, Integer> COMPONENTS =
+            Map.of("CLM05", 3, "CLM11", 4, "SV101", 6, "SV107", 4, "SV202", 6, "SV301", 6, "SVD03", 6, "HI01", 2);
 
     private ElementCounts() {}
 

@@ -55,7 +55,9 @@ public final class KeysScreen implements Screen {
         values.put("problem", problem);
         values.put("chosen", chosen);
         values.put("keys", more ? keys.subList(0, PAGE) : keys);
-        values.put("next", more ? chosen.address("/keys?after=" + keys.get(PAGE - 1).id()) : null);
+        values.put(
+                "next",
+                more ? chosen.address("/keys?after=" + keys.get(PAGE - 1).id()) : null);
         values.put("now", desk.ledger().clock().instant());
         values.put("label", form(context, "label"));
         desk.show(context, "keys/list", desk.frame(context, visitor, "Keys", "/keys"), values);
@@ -70,13 +72,15 @@ public final class KeysScreen implements Screen {
         Optional<Instant> end = day(desk.frame(context, visitor, "", ""), ends);
         String objection = chosen.id() == null
                 ? "Choose a practice."
-                : form(context, "label").isBlank() || form(context, "label").strip().length() > 100
+                : form(context, "label").isBlank()
+                                || form(context, "label").strip().length() > 100
                         ? "Say in at most 100 characters which program the key is for."
                         : scopes.isEmpty()
                                 ? "Choose at least one thing the key may do."
                                 : !ends.isEmpty()
-                                                && end.filter(each ->
-                                                                each.isAfter(desk.ledger().clock().instant()))
+                                                && end.filter(each -> each.isAfter(desk.ledger()
+                                                                .clock()
+                                                                .instant()))
                                                         .isEmpty()
                                         ? "Choose a last day that is still to come, or none."
                                         : null;
@@ -88,11 +92,7 @@ public final class KeysScreen implements Screen {
             Issued made = ApiKeys.issue(
                     tx,
                     new ApiKeys.Wish(
-                            chosen.id(),
-                            form(context, "label"),
-                            scopes,
-                            end.orElse(null),
-                            visitor.personId()));
+                            chosen.id(), form(context, "label"), scopes, end.orElse(null), visitor.personId()));
             AccessAudit.write(
                     tx,
                     visitor,
@@ -127,8 +127,8 @@ public final class KeysScreen implements Screen {
             return;
         }
         Optional<Issued> issued = desk.ledger().transact(tx -> {
-            Optional<Issued> made =
-                    ApiKeys.rotate(tx, key.get().id(), ApiKeys.OVERLAP, key.get().expiresAt(), visitor.personId());
+            Optional<Issued> made = ApiKeys.rotate(
+                    tx, key.get().id(), ApiKeys.OVERLAP, key.get().expiresAt(), visitor.personId());
             if (made.isPresent()) {
                 AccessAudit.write(
                         tx,
@@ -160,7 +160,8 @@ public final class KeysScreen implements Screen {
         boolean ended = desk.ledger().transact(tx -> {
             boolean done = ApiKeys.revoke(tx, key.get().id(), visitor.personId());
             if (done) {
-                AccessAudit.write(tx, visitor, chosen.id(), "key.revoke", key.get().id(), Outcome.DONE, "");
+                AccessAudit.write(
+                        tx, visitor, chosen.id(), "key.revoke", key.get().id(), Outcome.DONE, "");
             }
             return done;
         });

@@ -85,10 +85,7 @@ public final class MeScreen implements Screen {
 
     private void signOutElsewhere(Context context, Visitor visitor) {
         int ended = account.signOutElsewhere(visitor);
-        desk.onTo(
-                context,
-                "/me",
-                ended == 1 ? "One other session has ended." : ended + " other sessions have ended.");
+        desk.onTo(context, "/me", ended == 1 ? "One other session has ended." : ended + " other sessions have ended.");
     }
 
     private static String form(Context context, String name) {

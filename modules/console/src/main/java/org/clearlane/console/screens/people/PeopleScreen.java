@@ -36,7 +36,8 @@ public final class PeopleScreen implements Screen {
     public void open(JavalinDefaultRoutingApi routes) {
         routes.get("/people", desk.page(Permission.MANAGE_PEOPLE, (context, visitor) -> list(context, visitor, null)));
         routes.post("/people", desk.form(Permission.MANAGE_PEOPLE, this::invite));
-        routes.get("/people/{id}", desk.page(Permission.MANAGE_PEOPLE, (context, visitor) -> one(context, visitor, null)));
+        routes.get(
+                "/people/{id}", desk.page(Permission.MANAGE_PEOPLE, (context, visitor) -> one(context, visitor, null)));
         routes.post("/people/{id}/change", desk.form(Permission.MANAGE_PEOPLE, this::change));
         routes.post("/people/{id}/reset", desk.form(Permission.MANAGE_PEOPLE, this::reset));
         routes.post(
@@ -126,7 +127,8 @@ public final class PeopleScreen implements Screen {
         }
         List<String> known =
                 practices(context, visitor).stream().map(PracticeName::id).toList();
-        List<String> asked = context.formParams("practices").stream().distinct().sorted().toList();
+        List<String> asked =
+                context.formParams("practices").stream().distinct().sorted().toList();
         return known.containsAll(asked) ? Optional.of(asked) : Optional.empty();
     }
 
@@ -148,7 +150,11 @@ public final class PeopleScreen implements Screen {
         Map<String, Object> values = values(context, visitor, problem);
         values.put("person", person.get());
         values.put("themselves", id.equals(visitor.personId()));
-        desk.show(context, "people/person", desk.frame(context, visitor, person.get().name(), "/people"), values);
+        desk.show(
+                context,
+                "people/person",
+                desk.frame(context, visitor, person.get().name(), "/people"),
+                values);
     }
 
     private void change(Context context, Visitor visitor) {

@@ -117,7 +117,8 @@ public final class PracticesScreen implements Screen {
                 || visitor.may(Permission.MANAGE_PEOPLE) && id.equals(visitor.practiceId());
         Instant since = desk.ledger().clock().instant().minus(MONTH);
         Optional<PracticeRow> row = theirs
-                ? desk.reads().flows(connection -> rows(connection, id, "", since)).stream().findFirst()
+                ? desk.reads().flows(connection -> rows(connection, id, "", since)).stream()
+                        .findFirst()
                 : Optional.empty();
         if (row.isEmpty()) {
             desk.nothingHere(context, visitor, id);
@@ -127,9 +128,20 @@ public final class PracticesScreen implements Screen {
         values.put("row", row.get());
         values.put(
                 "practice",
-                practices.stream().filter(each -> each.id().equals(id)).findFirst().orElse(null));
-        values.put("belongings", desk.reads().flows(connection -> belongings(connection, id, desk.ledger().clock().instant())));
-        desk.show(context, "practices/practice", desk.frame(context, visitor, row.get().name(), "/practices"), values);
+                practices.stream()
+                        .filter(each -> each.id().equals(id))
+                        .findFirst()
+                        .orElse(null));
+        values.put(
+                "belongings",
+                desk.reads()
+                        .flows(connection ->
+                                belongings(connection, id, desk.ledger().clock().instant())));
+        desk.show(
+                context,
+                "practices/practice",
+                desk.frame(context, visitor, row.get().name(), "/practices"),
+                values);
     }
 
     private static Belongings belongings(Connection connection, String id, Instant now) throws SQLException {

@@ -42,13 +42,10 @@ public final class WebhooksScreen implements Screen {
 
     @Override
     public void open(JavalinDefaultRoutingApi routes) {
-        routes.get(
-                "/webhooks",
-                desk.page(Permission.MANAGE_KEYS, (context, visitor) -> list(context, visitor, null)));
+        routes.get("/webhooks", desk.page(Permission.MANAGE_KEYS, (context, visitor) -> list(context, visitor, null)));
         routes.post("/webhooks", desk.form(Permission.MANAGE_KEYS, this::create));
         routes.get(
-                "/webhooks/{id}",
-                desk.page(Permission.MANAGE_KEYS, (context, visitor) -> one(context, visitor, null)));
+                "/webhooks/{id}", desk.page(Permission.MANAGE_KEYS, (context, visitor) -> one(context, visitor, null)));
         routes.get("/webhooks/{id}/deliveries/{delivery}", desk.page(Permission.MANAGE_KEYS, this::delivery));
         routes.post("/webhooks/{id}/change", desk.form(Permission.MANAGE_KEYS, this::change));
         routes.post("/webhooks/{id}/rotate", desk.form(Permission.MANAGE_KEYS, this::rotate));
@@ -147,8 +144,8 @@ public final class WebhooksScreen implements Screen {
                     Optional<WebhookEndpoint> endpoint = WebhookTable.of(connection, chosen.id(), id);
                     return endpoint.isEmpty()
                             ? Optional.empty()
-                            : Optional.of(new Read(
-                                    endpoint.get(), WebhookDeliveries.of(connection, id, after, PAGE + 1)));
+                            : Optional.of(
+                                    new Read(endpoint.get(), WebhookDeliveries.of(connection, id, after, PAGE + 1)));
                 });
         if (read.isEmpty()) {
             desk.nothingHere(context, visitor, id);
@@ -164,7 +161,10 @@ public final class WebhooksScreen implements Screen {
         values.put("sent", more ? sent.subList(0, PAGE) : sent);
         values.put(
                 "next",
-                more ? chosen.address("/webhooks/" + id + "?after=" + sent.get(PAGE - 1).id()) : null);
+                more
+                        ? chosen.address("/webhooks/" + id + "?after="
+                                + sent.get(PAGE - 1).id())
+                        : null);
         values.put("now", desk.ledger().clock().instant());
         desk.show(context, "webhooks/endpoint", desk.frame(context, visitor, "Webhook", "/webhooks"), values);
     }
@@ -174,18 +174,19 @@ public final class WebhooksScreen implements Screen {
         String id = context.pathParam("id");
         long delivery = number(context.pathParam("delivery"));
         Map<String, Object> values = new HashMap<>();
-        boolean there = chosen.id() != null && desk.reads().of(chosen.id(), connection -> {
-            Optional<WebhookEndpoint> endpoint = WebhookTable.of(connection, chosen.id(), id);
-            Optional<Sent> sent =
-                    endpoint.isEmpty() ? Optional.empty() : WebhookDeliveries.one(connection, id, delivery);
-            if (sent.isEmpty()) {
-                return false;
-            }
-            values.put("endpoint", endpoint.get());
-            values.put("sent", sent.get());
-            values.put("attempts", WebhookDeliveries.attempts(connection, delivery));
-            return true;
-        });
+        boolean there = chosen.id() != null
+                && desk.reads().of(chosen.id(), connection -> {
+                    Optional<WebhookEndpoint> endpoint = WebhookTable.of(connection, chosen.id(), id);
+                    Optional<Sent> sent =
+                            endpoint.isEmpty() ? Optional.empty() : WebhookDeliveries.one(connection, id, delivery);
+                    if (sent.isEmpty()) {
+                        return false;
+                    }
+                    values.put("endpoint", endpoint.get());
+                    values.put("sent", sent.get());
+                    values.put("attempts", WebhookDeliveries.attempts(connection, delivery));
+                    return true;
+                });
         if (!there) {
             desk.nothingHere(context, visitor, id);
             return;
@@ -197,8 +198,9 @@ public final class WebhooksScreen implements Screen {
     private void change(Context context, Visitor visitor) {
         ChosenPractice chosen = ChosenPractice.of(desk, context, visitor);
         String id = context.pathParam("id");
-        Result result =
-                chosen.id() == null ? new Result.NotThere() : endpoints.change(by(visitor), chosen.id(), id, wish(context));
+        Result result = chosen.id() == null
+                ? new Result.NotThere()
+                : endpoints.change(by(visitor), chosen.id(), id, wish(context));
         switch (result) {
             case Result.Refused refused -> one(context.status(422), visitor, words(refused));
             case Result.NotThere ignored -> desk.nothingHere(context, visitor, id);
@@ -255,7 +257,11 @@ public final class WebhooksScreen implements Screen {
         Optional<Integer> count = chosen.id() == null
                 ? Optional.empty()
                 : endpoints.resendSince(
-                        by(visitor), chosen.id(), id, since.get(), form(context, "arrived").equals("too"));
+                        by(visitor),
+                        chosen.id(),
+                        id,
+                        since.get(),
+                        form(context, "arrived").equals("too"));
         if (count.isEmpty()) {
             desk.nothingHere(context, visitor, id);
         } else {
