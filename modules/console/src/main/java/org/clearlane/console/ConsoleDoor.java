@@ -18,6 +18,7 @@ import org.clearlane.console.screens.payers.PayersScreen;
 import org.clearlane.console.screens.people.PeopleScreen;
 import org.clearlane.console.screens.practices.PracticesScreen;
 import org.clearlane.console.screens.queues.QueuesScreen;
+import org.clearlane.console.screens.remittances.RemittancesScreen;
 import org.clearlane.console.screens.status.StatusScreen;
 import org.clearlane.console.screens.today.TodayScreen;
 import org.clearlane.console.screens.webhooks.WebhooksScreen;
@@ -70,6 +71,7 @@ public final class ConsoleDoor implements Door {
                 new MeScreen(desk, means.account()),
                 new FilesScreen(desk, means.archive()),
                 new CorrectionScreen(desk, means.corrections()),
+                new RemittancesScreen(desk, means.money()),
                 new HelpScreen(desk),
                 new PayersScreen(desk, means.routeControl()),
                 new QueuesScreen(desk),

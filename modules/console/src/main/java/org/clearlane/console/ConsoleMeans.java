@@ -3,6 +3,7 @@ package org.clearlane.console;
 import java.util.List;
 import org.clearlane.access.Account;
 import org.clearlane.access.SignIn;
+import org.clearlane.console.web.MoneyMeans;
 import org.clearlane.console.web.Reads;
 import org.clearlane.model.directory.Practice;
 import org.clearlane.pipeline.correction.Corrections;
@@ -18,6 +19,7 @@ import org.clearlane.webhooks.WebhookEndpoints;
  * @param archive the bytes of files
  * @param reads how pages read the ledger
  * @param signIn who may come in
+ * @param money what pages about money work with
  * @param payers those that are set up here, by id
  * @param practices those that are set up here
  * @param account what people change about themselves
@@ -31,6 +33,7 @@ public record ConsoleMeans(
         Archive archive,
         Reads reads,
         SignIn signIn,
+        MoneyMeans money,
         List<String> payers,
         List<Practice> practices,
         Account account,

@@ -106,7 +106,7 @@ class AuditPagesTest {
                 .contains("<h1>Lakeside Family", "America/Chicago", "inbox/lakeside")
                 .doesNotContain("Harbor");
         assertThat(pat.get("/practices/harbor").statusCode()).isEqualTo(404);
-        assertThat(house.browser("bea").get("/practices/lakeside").statusCode()).isEqualTo(404);
+        assertThat(house.browser("bea").get("/practices/lakeside").statusCode()).isEqualTo(403);
         assertThat(house.browser("ada").get("/practices/lakeside").statusCode()).isEqualTo(200);
     }
 }

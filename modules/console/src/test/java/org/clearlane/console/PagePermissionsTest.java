@@ -22,28 +22,63 @@ class PagePermissionsTest {
 
     private static final String PAGES =
             """
-            page                     biller  admin  operator  auditor
-            /                        yes     yes    yes       yes
-            /claims                  yes     yes    glass     no
-            /claims.csv              yes     yes    glass     no
-            /claims/{id}             yes     yes    glass     no
-            /glass                   no      no     yes       no
-            /help                    yes     yes    yes       yes
+            page                                  biller  admin  operator  auditor
+            /                                     yes     yes    yes       yes
+            /audit                                no      yes    yes       yes
+            /audit.csv                            no      yes    yes       yes
+            /claims                               yes     yes    glass     no
+            /claims.csv                           yes     yes    glass     no
+            /claims/{id}                          yes     yes    glass     no
+            /glass                                no      no     yes       no
+            /help                                 yes     yes    yes       yes
+            /keys                                 no      yes    yes       no
+            /me                                   yes     yes    yes       yes
+            /me/second-factor                     yes     yes    yes       yes
+            /people                               no      yes    yes       no
+            /people/{id}                          no      yes    yes       no
+            /practices                            no      yes    yes       yes
+            /practices/{id}                       no      yes    yes       yes
+            /webhooks                             no      yes    yes       no
+            /webhooks/{id}                        no      yes    yes       no
+            /webhooks/{id}/deliveries/{delivery}  no      yes    yes       no
             """;
 
     private static final String FORMS =
             """
-            form                     biller  admin  operator  auditor
-            /claims/{id}/assign      yes     yes    no        no
-            /claims/{id}/hold        yes     yes    no        no
-            /claims/{id}/note        yes     yes    no        no
-            /claims/{id}/release     yes     yes    no        no
-            /claims/{id}/resolve     yes     yes    no        no
-            /glass                   no      no     yes       no
-            /help/keys               yes     yes    yes       yes
-            /practice                yes     yes    yes       yes
-            /sign-out                yes     yes    yes       yes
-            /theme                   yes     yes    yes       yes
+            form                                         biller  admin  operator  auditor
+            /audit/check                                 no      yes    yes       yes
+            /claims/{id}/assign                          yes     yes    no        no
+            /claims/{id}/hold                            yes     yes    no        no
+            /claims/{id}/note                            yes     yes    no        no
+            /claims/{id}/release                         yes     yes    no        no
+            /claims/{id}/resolve                         yes     yes    no        no
+            /glass                                       no      no     yes       no
+            /help/keys                                   yes     yes    yes       yes
+            /keys                                        no      yes    yes       no
+            /keys/{id}/revoke                            no      yes    yes       no
+            /keys/{id}/rotate                            no      yes    yes       no
+            /me/password                                 yes     yes    yes       yes
+            /me/second-factor                            yes     yes    yes       yes
+            /me/second-factor/prove                      yes     yes    yes       yes
+            /me/sign-out-elsewhere                       yes     yes    yes       yes
+            /people                                      no      yes    yes       no
+            /people/{id}/change                          no      yes    yes       no
+            /people/{id}/disable                         no      yes    yes       no
+            /people/{id}/enable                          no      yes    yes       no
+            /people/{id}/reset                           no      yes    yes       no
+            /practice                                    yes     yes    yes       yes
+            /sign-out                                    yes     yes    yes       yes
+            /theme                                       yes     yes    yes       yes
+            /webhooks                                    no      yes    yes       no
+            /webhooks/{id}/change                        no      yes    yes       no
+            /webhooks/{id}/delete                        no      yes    yes       no
+            /webhooks/{id}/deliveries/{delivery}/resend  no      yes    yes       no
+            /webhooks/{id}/disable                       no      yes    yes       no
+            /webhooks/{id}/enable                        no      yes    yes       no
+            /webhooks/{id}/end-earlier-secret            no      yes    yes       no
+            /webhooks/{id}/resend                        no      yes    yes       no
+            /webhooks/{id}/rotate                        no      yes    yes       no
+            /webhooks/{id}/test                          no      yes    yes       no
             """;
 
     private final ConsoleHouse house;

@@ -10,6 +10,7 @@ import org.clearlane.api.Door;
 import org.clearlane.api.PracticeView;
 import org.clearlane.console.ConsoleDoor;
 import org.clearlane.console.ConsoleMeans;
+import org.clearlane.console.web.MoneyMeans;
 import org.clearlane.console.web.Reads;
 import org.clearlane.model.directory.PayerProfile;
 import org.clearlane.pipeline.ClearinghouseIdentity;
@@ -18,7 +19,11 @@ import org.clearlane.pipeline.dispatch.RouteControl;
 import org.clearlane.pipeline.intake.FileIntake;
 import org.clearlane.pipeline.judging.Edition;
 import org.clearlane.pipeline.judging.Rehearsal;
+import org.clearlane.pipeline.posting.AcceptRemittance;
+import org.clearlane.pipeline.posting.PostRemittances;
+import org.clearlane.pipeline.posting.PracticeParts;
 import org.clearlane.profiles.Profiles;
+import org.clearlane.remittance.AdjustmentLabels;
 import org.clearlane.store.archive.Archive;
 import org.clearlane.store.database.Database;
 import org.clearlane.store.ledger.Ledger;
@@ -33,13 +38,21 @@ final class FrontDoors {
     private final Archive archive;
     private final Profiles profiles;
     private final ServiceConfig config;
+    private final AdjustmentLabels labels;
 
-    FrontDoors(Ledger ledger, Database database, Archive archive, Profiles profiles, ServiceConfig config) {
+    FrontDoors(
+            Ledger ledger,
+            Database database,
+            Archive archive,
+            Profiles profiles,
+            ServiceConfig config,
+            AdjustmentLabels labels) {
         this.ledger = ledger;
         this.database = database;
         this.archive = archive;
         this.profiles = profiles;
         this.config = config;
+        this.labels = labels;
     }
 
     /**
@@ -70,6 +83,7 @@ final class FrontDoors {
                 archive,
                 new Reads(database.api(), database.auditor()),
                 inside.signIn(),
+                money(),
                 profiles.payers().stream().map(PayerProfile::id).sorted().toList(),
                 profiles.practices(),
                 new Account(ledger, inside.box()),
@@ -83,5 +97,11 @@ final class FrontDoors {
                         new ClearinghouseIdentity(config.name(), config.id(), config.contact(), config.phone())),
                 inside.routeControl(),
                 config.publicUrl() != null && config.publicUrl().startsWith("https:")));
+    }
+
+    private MoneyMeans money() {
+        PostRemittances posting =
+                new PostRemittances(profiles, archive, new PracticeParts(profiles, archive, labels, config.id()));
+        return new MoneyMeans(labels, archive, new AcceptRemittance(profiles, archive, posting));
     }
 }

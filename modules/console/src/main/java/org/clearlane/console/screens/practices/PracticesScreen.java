@@ -1,6 +1,7 @@
 package org.clearlane.console.screens.practices;
 
 import io.javalin.http.Context;
+import io.javalin.http.Handler;
 import io.javalin.router.JavalinDefaultRoutingApi;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -42,8 +43,21 @@ public final class PracticesScreen implements Screen {
 
     @Override
     public void open(JavalinDefaultRoutingApi routes) {
-        routes.get("/practices", desk.page(null, this::list));
-        routes.get("/practices/{id}", desk.page(null, this::show));
+        routes.get("/practices", open(this::list));
+        routes.get("/practices/{id}", open(this::show));
+    }
+
+    /** For whoever sees all practices, or looks after one. */
+    private Handler open(Desk.Work work) {
+        Handler all = desk.page(Permission.SEE_FLOWS, work);
+        Handler own = desk.page(Permission.MANAGE_PEOPLE, work);
+        return context -> (desk.guard()
+                                .visitor(context)
+                                .filter(visitor -> visitor.may(Permission.SEE_FLOWS))
+                                .isPresent()
+                        ? all
+                        : own)
+                .handle(context);
     }
 
     /** A practice by its numbers: all time, and of the last thirty days. */
