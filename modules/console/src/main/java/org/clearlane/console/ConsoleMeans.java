@@ -1,6 +1,7 @@
 package org.clearlane.console;
 
 import java.util.List;
+import org.clearlane.access.OidcSignIn;
 import org.clearlane.access.SignIn;
 import org.clearlane.console.web.MoneyMeans;
 import org.clearlane.console.web.Reads;
@@ -16,6 +17,7 @@ import org.clearlane.store.ledger.Ledger;
  * @param archive the bytes of files
  * @param reads how pages read the ledger
  * @param signIn who may come in
+ * @param oidc the door an identity provider opens, or null
  * @param money what pages about money work with
  * @param payers those that are set up here, by id
  * @param corrections what hands claims in once more
@@ -27,6 +29,7 @@ public record ConsoleMeans(
         Archive archive,
         Reads reads,
         SignIn signIn,
+        OidcSignIn oidc,
         MoneyMeans money,
         List<String> payers,
         Corrections corrections,

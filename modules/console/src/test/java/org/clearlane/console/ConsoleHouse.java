@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.clearlane.access.Links;
+import org.clearlane.access.OidcSignIn;
 import org.clearlane.access.Role;
 import org.clearlane.access.SecretBox;
 import org.clearlane.access.SignIn;
@@ -20,7 +21,6 @@ import org.clearlane.access.Staff;
 import org.clearlane.access.TimeCodes;
 import org.clearlane.access.Visitor;
 import org.clearlane.api.HttpServer;
-import org.clearlane.api.PracticeView;
 import org.clearlane.console.web.Reads;
 import org.clearlane.model.directory.Practice;
 import org.clearlane.pipeline.posting.PostRemittances;
@@ -69,7 +69,13 @@ final class ConsoleHouse implements AutoCloseable {
         signIn = new SignIn(ledger, SecretBox.in(folder.resolve("secrets")));
         archive = new Archive(folder.resolve("archive"));
         means = new HouseMeans(ledger, archive);
-        server = HttpServer.start(
+        server = serve(signIn, null);
+        people();
+    }
+
+    /** Serves the same house by another door: with an identity provider, or null for none. The caller closes. */
+    HttpServer serve(SignIn door, OidcSignIn oidc) {
+        return HttpServer.start(
                 "127.0.0.1",
                 0,
                 1_000_000,
@@ -80,13 +86,13 @@ final class ConsoleHouse implements AutoCloseable {
                                 ledger,
                                 archive,
                                 new Reads(database.api(), database.auditor()),
-                                signIn,
+                                door,
+                                oidc,
                                 means.money(),
                                 List.of("northwind", "cedar-point"),
                                 means.corrections(),
                                 means.routeControl(payer),
                                 false))));
-        people();
     }
 
     /** What counts remittances of this house. */
@@ -131,11 +137,6 @@ final class ConsoleHouse implements AutoCloseable {
         Result.Begun in =
                 (Result.Begun) signIn.enrol(half.cookie(), TimeCodes.codeAt(secret, clock.instant()), "127.0.0.1");
         return signIn.visitor(in.cookie(), "127.0.0.1").orElseThrow();
-    }
-
-    /** Where it listens. */
-    String address() {
-        return "http://127.0.0.1:" + server.port();
     }
 
     /** Every route of the running server, as {@code POST /claims/{id}/note}. */

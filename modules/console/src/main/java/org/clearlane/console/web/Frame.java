@@ -122,6 +122,7 @@ public record Frame(
         all.add(new Entry("/", "Today"));
         if (visitor.may(Permission.SEE_CLAIMS) || visitor.glassPracticeId() != null) {
             all.add(new Entry("/claims", "Claims"));
+            all.add(new Entry("/worklist", "Worklist"));
         }
         all.add(new Entry("/files", "Files"));
         all.add(new Entry("/remittances", "Remittances"));
