@@ -1,7 +1,9 @@
 package org.clearlane.console;
 
 import java.util.List;
+import org.clearlane.access.OidcSignIn;
 import org.clearlane.access.SignIn;
+import org.clearlane.console.web.MoneyMeans;
 import org.clearlane.console.web.Reads;
 import org.clearlane.pipeline.correction.Corrections;
 import org.clearlane.pipeline.dispatch.RouteControl;
@@ -15,6 +17,8 @@ import org.clearlane.store.ledger.Ledger;
  * @param archive the bytes of files
  * @param reads how pages read the ledger
  * @param signIn who may come in
+ * @param oidc the door an identity provider opens, or null
+ * @param money what pages about money work with
  * @param payers those that are set up here, by id
  * @param corrections what hands claims in once more
  * @param routeControl what operators do to payers' routes
@@ -25,6 +29,8 @@ public record ConsoleMeans(
         Archive archive,
         Reads reads,
         SignIn signIn,
+        OidcSignIn oidc,
+        MoneyMeans money,
         List<String> payers,
         Corrections corrections,
         RouteControl routeControl,

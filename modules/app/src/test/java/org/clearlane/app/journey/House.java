@@ -81,6 +81,16 @@ final class House implements AutoCloseable {
         return look;
     }
 
+    /** The address of a page. */
+    URI at(String path) {
+        return URI.create("http://127.0.0.1:" + service.port() + path);
+    }
+
+    /** The clearinghouse itself. */
+    Service service() {
+        return service;
+    }
+
     Ledger ledger() {
         return service.ledger();
     }

@@ -56,6 +56,21 @@ public final class People {
         return Sql.first(tx.connection(), PERSON + " where p.email = ?", People::person, plain(email));
     }
 
+    /** By what the identity provider calls them: its issuer and their subject. */
+    public static Optional<Person> byOidcSubject(Tx tx, String subject) throws SQLException {
+        return Sql.first(tx.connection(), PERSON + " where p.oidc_subject = ?", People::person, subject);
+    }
+
+    /** From now on they come by this account of the identity provider; false when they come by another. */
+    public static boolean linkOidcSubject(Tx tx, String id, String subject) throws SQLException {
+        return Sql.update(
+                        tx.connection(),
+                        "update people set oidc_subject = ? where id = ? and oidc_subject is null",
+                        subject,
+                        id)
+                == 1;
+    }
+
     public static Optional<Person> byId(Tx tx, String id) throws SQLException {
         return Sql.first(tx.connection(), PERSON + " where p.id = ?", People::person, id);
     }

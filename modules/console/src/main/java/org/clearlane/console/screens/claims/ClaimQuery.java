@@ -21,13 +21,15 @@ import org.clearlane.store.Sql;
  * Which claims a list shows; it stands in the page's address, so that a list can be kept and sent on.
  *
  * @param find a patient control number, a claim id, the payer's number, or an amount
+ * @param in the file or the interchange to a payer the claims are in; empty for all
  * @param state only these; null for all
  * @param payer the payer's id; empty for all
  * @param from first day of service, or null
  * @param to last day of service, or null
  * @param after the claim behind which the page begins; empty for the newest
  */
-public record ClaimQuery(String find, ClaimState state, String payer, LocalDate from, LocalDate to, String after) {
+public record ClaimQuery(
+        String find, String in, ClaimState state, String payer, LocalDate from, LocalDate to, String after) {
 
     /** Rows a page. */
     static final int PAGE = 50;
@@ -38,6 +40,7 @@ public record ClaimQuery(String find, ClaimState state, String payer, LocalDate 
     static ClaimQuery of(Context context) {
         return new ClaimQuery(
                 text(context, "find"),
+                text(context, "in"),
                 Optional.of(text(context, "state")).flatMap(ClaimQuery::state).orElse(null),
                 text(context, "payer"),
                 day(text(context, "from")),
@@ -79,6 +82,10 @@ public record ClaimQuery(String find, ClaimState state, String payer, LocalDate 
                     .append(amount.isPresent() ? " or c.charge_cents = ?)" : ")");
             values.addAll(List.of(find, find, find));
             amount.ifPresent(each -> values.add(each.cents()));
+        }
+        if (!in.isEmpty()) {
+            where.append(in.startsWith("ich_") ? " and c.outbound_id = ?" : " and c.file_id = ?");
+            values.add(in);
         }
         if (state != null) {
             where.append(" and c.state = ?");
@@ -122,6 +129,7 @@ public record ClaimQuery(String find, ClaimState state, String payer, LocalDate 
     public String address(String path, String behind) {
         Map<String, String> all = new LinkedHashMap<>();
         all.put("find", find);
+        all.put("in", in);
         all.put("state", state == null ? "" : state.name());
         all.put("payer", payer);
         all.put("from", from == null ? "" : from.toString());
