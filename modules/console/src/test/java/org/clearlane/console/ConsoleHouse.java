@@ -145,6 +145,11 @@ final class ConsoleHouse implements AutoCloseable {
         return "http://127.0.0.1:" + server.port();
     }
 
+    /** Where it listens on this machine. */
+    int port() {
+        return server.port();
+    }
+
     /** Every route of the running server, as {@code POST /claims/{id}/note}. */
     List<String> routes() {
         return server.routes();
