@@ -156,6 +156,16 @@ final class ConsoleHouse implements AutoCloseable {
         return signIn.visitor(in.cookie(), "127.0.0.1").orElseThrow();
     }
 
+    /** Where it listens. */
+    String address() {
+        return "http://127.0.0.1:" + server.port();
+    }
+
+    /** Where it listens on this machine. */
+    int port() {
+        return server.port();
+    }
+
     /** Every route of the running server, as {@code POST /claims/{id}/note}. */
     List<String> routes() {
         return server.routes();
