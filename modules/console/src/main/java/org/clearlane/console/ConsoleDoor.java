@@ -8,11 +8,13 @@ import org.clearlane.api.HttpServer;
 import org.clearlane.console.screens.access.AccessScreen;
 import org.clearlane.console.screens.access.GlassScreen;
 import org.clearlane.console.screens.claims.ClaimsScreen;
-import org.clearlane.console.screens.files.FilesScreen;
 import org.clearlane.console.screens.correction.CorrectionScreen;
+import org.clearlane.console.screens.files.FilesScreen;
 import org.clearlane.console.screens.help.HelpScreen;
 import org.clearlane.console.screens.payers.PayersScreen;
 import org.clearlane.console.screens.queues.QueuesScreen;
+import org.clearlane.console.screens.reconciliation.ReconciliationScreen;
+import org.clearlane.console.screens.remittances.RemittancesScreen;
 import org.clearlane.console.screens.status.StatusScreen;
 import org.clearlane.console.screens.today.TodayScreen;
 import org.clearlane.console.web.Desk;
@@ -58,6 +60,8 @@ public final class ConsoleDoor implements Door {
                 new ClaimsScreen(desk, means.archive()),
                 new FilesScreen(desk, means.archive()),
                 new CorrectionScreen(desk, means.corrections()),
+                new RemittancesScreen(desk, means.money()),
+                new ReconciliationScreen(desk, means.money()),
                 new HelpScreen(desk),
                 new PayersScreen(desk, means.routeControl()),
                 new QueuesScreen(desk),

@@ -2,6 +2,7 @@ package org.clearlane.console;
 
 import java.util.List;
 import org.clearlane.access.SignIn;
+import org.clearlane.console.web.MoneyMeans;
 import org.clearlane.console.web.Reads;
 import org.clearlane.pipeline.correction.Corrections;
 import org.clearlane.pipeline.dispatch.RouteControl;
@@ -15,6 +16,7 @@ import org.clearlane.store.ledger.Ledger;
  * @param archive the bytes of files
  * @param reads how pages read the ledger
  * @param signIn who may come in
+ * @param money what pages about money work with
  * @param payers those that are set up here, by id
  * @param corrections what hands claims in once more
  * @param routeControl what operators do to payers' routes
@@ -25,6 +27,7 @@ public record ConsoleMeans(
         Archive archive,
         Reads reads,
         SignIn signIn,
+        MoneyMeans money,
         List<String> payers,
         Corrections corrections,
         RouteControl routeControl,

@@ -10,7 +10,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.clearlane.access.Links;
 import org.clearlane.access.Role;
@@ -21,21 +20,14 @@ import org.clearlane.access.Staff;
 import org.clearlane.access.TimeCodes;
 import org.clearlane.access.Visitor;
 import org.clearlane.api.HttpServer;
+import org.clearlane.api.PracticeView;
 import org.clearlane.console.web.Reads;
-import org.clearlane.model.directory.PayerProfile;
 import org.clearlane.model.directory.Practice;
-import org.clearlane.pipeline.ClearinghouseIdentity;
-import org.clearlane.pipeline.correction.Corrections;
-import org.clearlane.pipeline.dispatch.PayerConnectionsInUse;
-import org.clearlane.pipeline.dispatch.RouteControl;
-import org.clearlane.pipeline.intake.FileIntake;
-import org.clearlane.pipeline.judging.Rehearsal;
-import org.clearlane.profiles.Profiles;
+import org.clearlane.pipeline.posting.PostRemittances;
 import org.clearlane.store.Ids;
 import org.clearlane.store.archive.Archive;
 import org.clearlane.store.database.Database;
 import org.clearlane.store.ledger.Ledger;
-import org.clearlane.store.ledger.PayerRoutes;
 import org.clearlane.store.ledger.Practices;
 import org.clearlane.store.people.People;
 
@@ -53,6 +45,7 @@ final class ConsoleHouse implements AutoCloseable {
     private final Ledger ledger;
     private final SignIn signIn;
     private final Archive archive;
+    private final HouseMeans means;
     private final HttpServer server;
     private final ToldPayer payer = new ToldPayer();
     private final Map<String, byte[]> secrets = new HashMap<>();
@@ -75,58 +68,30 @@ final class ConsoleHouse implements AutoCloseable {
                         new Practice("harbor", "Harbor Pediatrics", Set.of("H"), Set.of(), Set.of()))));
         signIn = new SignIn(ledger, SecretBox.in(folder.resolve("secrets")));
         archive = new Archive(folder.resolve("archive"));
+        means = new HouseMeans(ledger, archive);
         server = HttpServer.start(
                 "127.0.0.1",
                 0,
                 1_000_000,
                 List::of,
-                List.of(new ConsoleDoor(new ConsoleMeans(
-                        ledger,
-                        archive,
-                        new Reads(database.api(), database.auditor()),
-                        signIn,
-                        List.of("northwind", "cedar-point"),
-                        corrections(),
-                        routeControl(),
-                        false))));
+                List.of(
+                        means.api(new PracticeView(database.api())),
+                        new ConsoleDoor(new ConsoleMeans(
+                                ledger,
+                                archive,
+                                new Reads(database.api(), database.auditor()),
+                                signIn,
+                                means.money(),
+                                List.of("northwind", "cedar-point"),
+                                means.corrections(),
+                                means.routeControl(payer),
+                                false))));
         people();
     }
 
-    /** What hands claims in once more; nobody judges in this house, so its forms are tried where a whole service runs. */
-    private Corrections corrections() {
-        Profiles profiles = Profiles.of(List.of(), List.of());
-        return new Corrections(
-                ledger,
-                archive,
-                new FileIntake(ledger, archive, 1_000_000),
-                new Rehearsal(
-                        () -> {
-                            throw new IllegalStateException("nobody judges here");
-                        },
-                        profiles),
-                profiles,
-                new ClearinghouseIdentity("CLEARLANE", "CLEARLANE", "CLAIMS DESK", "5550100100"));
-    }
-
-    private RouteControl routeControl() {
-        List<PayerProfile> payers =
-                List.of(payer("northwind", "Northwind Health"), payer("cedar-point", "Cedar Point"));
-        ledger.run(tx -> PayerRoutes.know(tx, payers));
-        return new RouteControl(
-                ledger,
-                new PayerConnectionsInUse(
-                        payers.stream().collect(Collectors.toMap(PayerProfile::id, each -> each)), unused -> payer));
-    }
-
-    private static PayerProfile payer(String id, String name) {
-        return new PayerProfile(
-                id,
-                name,
-                Set.of(id),
-                new PayerProfile.Envelope("ZZ", "US", "ZZ", id, "US", id, name, id, "*:^~", false, 'P'),
-                new PayerProfile.Batch(Duration.ofSeconds(60), 5_000),
-                new PayerProfile.Retry(8, Duration.ofSeconds(2), Duration.ofMinutes(5)),
-                new PayerProfile.ConnectionSettings("folder", Duration.ofSeconds(30), Map.of()));
+    /** What counts remittances of this house. */
+    PostRemittances posting() {
+        return means.posting();
     }
 
     /** The payer that all payers of this house are. */
@@ -168,6 +133,11 @@ final class ConsoleHouse implements AutoCloseable {
         return signIn.visitor(in.cookie(), "127.0.0.1").orElseThrow();
     }
 
+    /** Where it listens. */
+    String address() {
+        return "http://127.0.0.1:" + server.port();
+    }
+
     /** Every route of the running server, as {@code POST /claims/{id}/note}. */
     List<String> routes() {
         return server.routes();
@@ -198,6 +168,10 @@ final class ConsoleHouse implements AutoCloseable {
 
     Database database() {
         return database;
+    }
+
+    Path folder() {
+        return folder;
     }
 
     Archive archive() {

@@ -69,6 +69,14 @@ final class LedgerRows {
         });
     }
 
+    /** A claim that is with its payer; returns its id. */
+    String sent(String practice, String number, String payer, long cents) {
+        String id = claim(practice, number, "SENT", payer, cents);
+        house.ledger()
+                .run(tx -> Sql.update(tx.connection(), "update claims set outbound_id = 'out_none' where id = ?", id));
+        return id;
+    }
+
     private static String claim(
             Tx tx,
             String practice,

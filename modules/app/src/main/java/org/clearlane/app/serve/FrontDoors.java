@@ -4,10 +4,13 @@ import java.util.List;
 import java.util.function.Supplier;
 import org.clearlane.access.SignIn;
 import org.clearlane.api.ApiDoor;
+import org.clearlane.api.ApiMeans;
 import org.clearlane.api.Door;
 import org.clearlane.api.PracticeView;
+import org.clearlane.app.judging.JudgementParts;
 import org.clearlane.console.ConsoleDoor;
 import org.clearlane.console.ConsoleMeans;
+import org.clearlane.console.web.MoneyMeans;
 import org.clearlane.console.web.Reads;
 import org.clearlane.model.directory.PayerProfile;
 import org.clearlane.pipeline.ClearinghouseIdentity;
@@ -15,7 +18,11 @@ import org.clearlane.pipeline.correction.Corrections;
 import org.clearlane.pipeline.dispatch.RouteControl;
 import org.clearlane.pipeline.intake.FileIntake;
 import org.clearlane.pipeline.judging.Edition;
+import org.clearlane.pipeline.judging.FileRehearsal;
 import org.clearlane.pipeline.judging.Rehearsal;
+import org.clearlane.pipeline.posting.AcceptRemittance;
+import org.clearlane.pipeline.posting.PostRemittances;
+import org.clearlane.pipeline.posting.PracticeParts;
 import org.clearlane.profiles.Profiles;
 import org.clearlane.store.archive.Archive;
 import org.clearlane.store.database.Database;
@@ -29,13 +36,21 @@ final class FrontDoors {
     private final Archive archive;
     private final Profiles profiles;
     private final ServiceConfig config;
+    private final JudgementParts judgement;
 
-    FrontDoors(Ledger ledger, Database database, Archive archive, Profiles profiles, ServiceConfig config) {
+    FrontDoors(
+            Ledger ledger,
+            Database database,
+            Archive archive,
+            Profiles profiles,
+            ServiceConfig config,
+            JudgementParts judgement) {
         this.ledger = ledger;
         this.database = database;
         this.archive = archive;
         this.profiles = profiles;
         this.config = config;
+        this.judgement = judgement;
     }
 
     /**
@@ -54,8 +69,17 @@ final class FrontDoors {
     }
 
     private ApiDoor api(Inside inside) {
-        return new ApiDoor(
-                ledger, inside.intake(), archive, new PracticeView(database.api()), config.largestFileBytes());
+        FileRehearsal rehearsal =
+                new FileRehearsal(inside.editions(), judgement.formats(), profiles, us(), ledger.clock());
+        return new ApiDoor(new ApiMeans(
+                ledger,
+                archive,
+                new PracticeView(database.api()),
+                inside.intake(),
+                rehearsal,
+                profiles.payers(),
+                judgement.adjustmentLabels(),
+                ApiMeans.Limits.usual(config.largestFileBytes())));
     }
 
     private ConsoleDoor console(Inside inside) {
@@ -64,15 +88,21 @@ final class FrontDoors {
                 archive,
                 new Reads(database.api(), database.auditor()),
                 inside.signIn(),
+                money(),
                 profiles.payers().stream().map(PayerProfile::id).sorted().toList(),
                 new Corrections(
-                        ledger,
-                        archive,
-                        inside.intake(),
-                        new Rehearsal(inside.editions(), profiles),
-                        profiles,
-                        new ClearinghouseIdentity(config.name(), config.id(), config.contact(), config.phone())),
+                        ledger, archive, inside.intake(), new Rehearsal(inside.editions(), profiles), profiles, us()),
                 inside.routeControl(),
                 config.publicUrl() != null && config.publicUrl().startsWith("https:")));
+    }
+
+    private ClearinghouseIdentity us() {
+        return new ClearinghouseIdentity(config.name(), config.id(), config.contact(), config.phone());
+    }
+
+    private MoneyMeans money() {
+        PostRemittances posting = new PostRemittances(
+                profiles, archive, new PracticeParts(profiles, archive, judgement.adjustmentLabels(), config.id()));
+        return new MoneyMeans(judgement.adjustmentLabels(), archive, new AcceptRemittance(profiles, archive, posting));
     }
 }

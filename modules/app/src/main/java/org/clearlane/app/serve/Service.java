@@ -36,6 +36,7 @@ import org.clearlane.pipeline.dispatch.BatchClaims;
 import org.clearlane.pipeline.dispatch.PayerConnectionsInUse;
 import org.clearlane.pipeline.dispatch.RouteControl;
 import org.clearlane.pipeline.dispatch.SendInterchange;
+import org.clearlane.pipeline.figures.MoneyFigures;
 import org.clearlane.pipeline.intake.FileIntake;
 import org.clearlane.pipeline.judging.JudgeFile;
 import org.clearlane.pipeline.mailbox.DeliverToMailbox;
@@ -133,7 +134,7 @@ public final class Service implements AutoCloseable {
                     settings.port(),
                     config.largestFileBytes(),
                     () -> ready.get() ? List.of() : List.of("This node is starting or stopping."),
-                    new FrontDoors(ledger, database, archive, profiles, config)
+                    new FrontDoors(ledger, database, archive, profiles, config, judgement)
                             .open(new FrontDoors.Inside(intake, signIn, edition, routeControl))));
         } catch (RuntimeException e) {
             close();
@@ -187,6 +188,7 @@ public final class Service implements AutoCloseable {
         engine.add(new BankRoutes(shared.resolve("bank"), new BankDoor(bank, ledger), config.folderStableFor()));
         engine.add(new ClockRoutes()
                 .every(Duration.ofSeconds(30), "money.reassociate", new Reassociate(ledger, profiles)::round)
+                .every(MoneyFigures.EVERY, "money.figures", new MoneyFigures(ledger)::round)
                 .every(
                         Duration.ofSeconds(30),
                         "inbound.folder.unknown",
