@@ -18,10 +18,13 @@ import org.clearlane.console.screens.payers.PayersScreen;
 import org.clearlane.console.screens.people.PeopleScreen;
 import org.clearlane.console.screens.practices.PracticesScreen;
 import org.clearlane.console.screens.queues.QueuesScreen;
+import org.clearlane.console.screens.reconciliation.ReconciliationScreen;
 import org.clearlane.console.screens.remittances.RemittancesScreen;
 import org.clearlane.console.screens.status.StatusScreen;
 import org.clearlane.console.screens.today.TodayScreen;
 import org.clearlane.console.screens.webhooks.WebhooksScreen;
+import org.clearlane.console.screens.worklist.BulkScreen;
+import org.clearlane.console.screens.worklist.WorklistScreen;
 import org.clearlane.console.web.Desk;
 import org.clearlane.console.web.Guard;
 import org.clearlane.console.web.Screen;
@@ -60,7 +63,7 @@ public final class ConsoleDoor implements Door {
 
     private List<Screen> screens() {
         return List.of(
-                new AccessScreen(desk, means.signIn()),
+                new AccessScreen(desk, means.signIn(), means.oidc()),
                 new TodayScreen(desk),
                 new ClaimsScreen(desk, means.archive()),
                 new PracticesScreen(desk, means.practices()),
@@ -71,7 +74,10 @@ public final class ConsoleDoor implements Door {
                 new MeScreen(desk, means.account()),
                 new FilesScreen(desk, means.archive()),
                 new CorrectionScreen(desk, means.corrections()),
+                new WorklistScreen(desk),
+                new BulkScreen(desk, means.corrections().inBulk()),
                 new RemittancesScreen(desk, means.money()),
+                new ReconciliationScreen(desk, means.money()),
                 new HelpScreen(desk),
                 new PayersScreen(desk, means.routeControl()),
                 new QueuesScreen(desk),

@@ -2,6 +2,7 @@ package org.clearlane.console;
 
 import java.util.List;
 import org.clearlane.access.Account;
+import org.clearlane.access.OidcSignIn;
 import org.clearlane.access.SignIn;
 import org.clearlane.console.web.MoneyMeans;
 import org.clearlane.console.web.Reads;
@@ -19,6 +20,7 @@ import org.clearlane.webhooks.WebhookEndpoints;
  * @param archive the bytes of files
  * @param reads how pages read the ledger
  * @param signIn who may come in
+ * @param oidc the door an identity provider opens, or null
  * @param money what pages about money work with
  * @param payers those that are set up here, by id
  * @param practices those that are set up here
@@ -33,6 +35,7 @@ public record ConsoleMeans(
         Archive archive,
         Reads reads,
         SignIn signIn,
+        OidcSignIn oidc,
         MoneyMeans money,
         List<String> payers,
         List<Practice> practices,

@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.clearlane.access.Account;
 import org.clearlane.access.Links;
+import org.clearlane.access.OidcSignIn;
 import org.clearlane.access.Role;
 import org.clearlane.access.SecretBox;
 import org.clearlane.access.SignIn;
@@ -21,7 +22,6 @@ import org.clearlane.access.Staff;
 import org.clearlane.access.TimeCodes;
 import org.clearlane.access.Visitor;
 import org.clearlane.api.HttpServer;
-import org.clearlane.api.PracticeView;
 import org.clearlane.console.web.Reads;
 import org.clearlane.model.directory.Practice;
 import org.clearlane.pipeline.posting.PostRemittances;
@@ -74,7 +74,13 @@ final class ConsoleHouse implements AutoCloseable {
         signIn = new SignIn(ledger, box);
         archive = new Archive(folder.resolve("archive"));
         means = new HouseMeans(ledger, archive);
-        server = HttpServer.start(
+        server = serve(signIn, null);
+        people();
+    }
+
+    /** Serves the same house by another door: with an identity provider, or null for none. The caller closes. */
+    HttpServer serve(SignIn door, OidcSignIn oidc) {
+        return HttpServer.start(
                 "127.0.0.1",
                 0,
                 1_000_000,
@@ -85,7 +91,8 @@ final class ConsoleHouse implements AutoCloseable {
                                 ledger,
                                 archive,
                                 new Reads(database.api(), database.auditor()),
-                                signIn,
+                                door,
+                                oidc,
                                 means.money(),
                                 List.of("northwind", "cedar-point"),
                                 practices,
@@ -94,7 +101,6 @@ final class ConsoleHouse implements AutoCloseable {
                                 means.corrections(),
                                 means.routeControl(payer),
                                 false))));
-        people();
     }
 
     /** What counts remittances of this house. */
@@ -141,11 +147,6 @@ final class ConsoleHouse implements AutoCloseable {
         return signIn.visitor(in.cookie(), "127.0.0.1").orElseThrow();
     }
 
-    /** Where it listens. */
-    String address() {
-        return "http://127.0.0.1:" + server.port();
-    }
-
     /** Every route of the running server, as {@code POST /claims/{id}/note}. */
     List<String> routes() {
         return server.routes();
@@ -176,6 +177,10 @@ final class ConsoleHouse implements AutoCloseable {
 
     Database database() {
         return database;
+    }
+
+    Path folder() {
+        return folder;
     }
 
     Archive archive() {

@@ -28,10 +28,16 @@ class PagePermissionsTest {
             /audit.csv                            no      yes    yes       yes
             /claims                               yes     yes    glass     no
             /claims.csv                           yes     yes    glass     no
+            /claims.xlsx                          yes     yes    glass     no
             /claims/{id}                          yes     yes    glass     no
+            /files                                yes     yes    yes       yes
+            /files/{id}                           yes     yes    yes       yes
+            /files/{id}/original                  yes     yes    no        no
+            /files/{id}/translated                yes     yes    no        no
             /glass                                no      no     yes       no
             /help                                 yes     yes    yes       yes
             /keys                                 no      yes    yes       no
+            /mailbox/{id}                         yes     yes    no        no
             /me                                   yes     yes    yes       yes
             /me/second-factor                     yes     yes    yes       yes
             /people                               no      yes    yes       no
@@ -47,11 +53,16 @@ class PagePermissionsTest {
             """
             form                                         biller  admin  operator  auditor
             /audit/check                                 no      yes    yes       yes
+            /claims/columns                              yes     yes    yes       no
+            /claims/find                                 yes     yes    yes       no
+            /claims/kept                                 yes     yes    no        no
+            /claims/kept/forget                          yes     yes    no        no
             /claims/{id}/assign                          yes     yes    no        no
             /claims/{id}/hold                            yes     yes    no        no
             /claims/{id}/note                            yes     yes    no        no
             /claims/{id}/release                         yes     yes    no        no
             /claims/{id}/resolve                         yes     yes    no        no
+            /files/find                                  yes     yes    no        no
             /glass                                       no      no     yes       no
             /help/keys                                   yes     yes    yes       yes
             /keys                                        no      yes    yes       no

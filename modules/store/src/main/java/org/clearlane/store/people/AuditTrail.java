@@ -60,11 +60,23 @@ public final class AuditTrail {
 
     /** Writes a deed as the next link of the chain. Writers take turns at one row until they commit. */
     public static void write(Tx tx, Deed deed) throws SQLException {
+        write(tx, List.of(deed));
+    }
+
+    /** Writes deeds as the next links of the chain, in this order. */
+    public static void write(Tx tx, List<Deed> deeds) throws SQLException {
         Head head = Sql.first(
                         tx.connection(),
                         "select seq, hash from audit_head for update",
                         row -> new Head(row.getLong("seq"), row.getString("hash")))
                 .orElseThrow(() -> new IllegalStateException("the audit trail has no head"));
+        for (Deed deed : deeds) {
+            head = link(tx, head, deed);
+        }
+        Sql.update(tx.connection(), "update audit_head set seq = ?, hash = ?", head.seq(), head.hash());
+    }
+
+    private static Head link(Tx tx, Head head, Deed deed) throws SQLException {
         Instant at = tx.now().truncatedTo(ChronoUnit.MICROS);
         Deed kept = new Deed(
                 Sql.storable(deed.actor()),
@@ -93,7 +105,7 @@ public final class AuditTrail {
                 kept.detail(),
                 kept.address(),
                 hash);
-        Sql.update(tx.connection(), "update audit_head set seq = ?, hash = ?", seq, hash);
+        return new Head(seq, hash);
     }
 
     /**
