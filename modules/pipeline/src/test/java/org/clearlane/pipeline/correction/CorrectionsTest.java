@@ -55,9 +55,8 @@ class CorrectionsTest {
     }
 
     private String send(Order order, SegmentChange... changes) {
-        Sent sent = town.corrections()
-                .send(order, List.of(changes), BEA, tx -> {})
-                .orElseThrow();
+        Sent sent =
+                town.corrections().send(order, List.of(changes), BEA, tx -> {}).orElseThrow();
         assertThat(sent).isInstanceOf(Sent.Done.class);
         String file = ((Sent.Done) sent).fileId();
         town.judge(file);
@@ -83,7 +82,8 @@ class CorrectionsTest {
         });
         SegmentChange change = value(draft.base(), "CLM", 2, "132");
 
-        Shown shown = town.corrections().show(correction("LFC-1"), List.of(change)).orElseThrow();
+        Shown shown =
+                town.corrections().show(correction("LFC-1"), List.of(change)).orElseThrow();
         String file = send(correction("LFC-1"), change);
 
         assertThat(shown).isInstanceOfSatisfying(Shown.Preview.class, preview -> {
