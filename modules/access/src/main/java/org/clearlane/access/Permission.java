@@ -8,6 +8,8 @@ public enum Permission {
     WORK_CLAIMS,
     /** Many claims in one go. */
     WORK_CLAIMS_IN_BULK,
+    /** Let a held remittance count with its difference; a practice's own money only, for who works for a practice. */
+    ACCEPT_MONEY,
     /** Download a file or answer as it is. */
     DOWNLOAD_FILES,
     /** Counts, dollars and ages over all practices, without health information. */

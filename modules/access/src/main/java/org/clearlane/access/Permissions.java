@@ -17,6 +17,7 @@ public final class Permissions {
             SEE_CLAIMS           yes     yes             -         -
             WORK_CLAIMS          yes     yes             -         -
             WORK_CLAIMS_IN_BULK  yes     yes             -         -
+            ACCEPT_MONEY         -       yes             yes       -
             DOWNLOAD_FILES       yes     yes             -         -
             SEE_FLOWS            -       -               yes       yes
             BREAK_GLASS          -       -               yes       -

@@ -15,6 +15,7 @@ class PermissionsTest {
         "SEE_CLAIMS,            BILLER PRACTICE_ADMIN",
         "WORK_CLAIMS,           BILLER PRACTICE_ADMIN",
         "WORK_CLAIMS_IN_BULK,   BILLER PRACTICE_ADMIN",
+        "ACCEPT_MONEY,          PRACTICE_ADMIN OPERATOR",
         "DOWNLOAD_FILES,        BILLER PRACTICE_ADMIN",
         "SEE_FLOWS,             OPERATOR AUDITOR",
         "BREAK_GLASS,           OPERATOR",

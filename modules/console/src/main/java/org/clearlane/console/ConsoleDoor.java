@@ -9,8 +9,16 @@ import org.clearlane.console.screens.access.AccessScreen;
 import org.clearlane.console.screens.access.GlassScreen;
 import org.clearlane.console.screens.claims.ClaimsScreen;
 import org.clearlane.console.screens.correction.CorrectionScreen;
+import org.clearlane.console.screens.files.FilesScreen;
 import org.clearlane.console.screens.help.HelpScreen;
+import org.clearlane.console.screens.payers.PayersScreen;
+import org.clearlane.console.screens.queues.QueuesScreen;
+import org.clearlane.console.screens.reconciliation.ReconciliationScreen;
+import org.clearlane.console.screens.remittances.RemittancesScreen;
+import org.clearlane.console.screens.status.StatusScreen;
 import org.clearlane.console.screens.today.TodayScreen;
+import org.clearlane.console.screens.worklist.BulkScreen;
+import org.clearlane.console.screens.worklist.WorklistScreen;
 import org.clearlane.console.web.Desk;
 import org.clearlane.console.web.Guard;
 import org.clearlane.console.web.Screen;
@@ -49,11 +57,19 @@ public final class ConsoleDoor implements Door {
 
     private List<Screen> screens() {
         return List.of(
-                new AccessScreen(desk, means.signIn()),
+                new AccessScreen(desk, means.signIn(), means.oidc()),
                 new TodayScreen(desk),
                 new ClaimsScreen(desk, means.archive()),
+                new FilesScreen(desk, means.archive()),
                 new CorrectionScreen(desk, means.corrections()),
+                new WorklistScreen(desk),
+                new BulkScreen(desk, means.corrections().inBulk()),
+                new RemittancesScreen(desk, means.money()),
+                new ReconciliationScreen(desk, means.money()),
                 new HelpScreen(desk),
+                new PayersScreen(desk, means.routeControl()),
+                new QueuesScreen(desk),
+                new StatusScreen(desk),
                 new GlassScreen(desk, means.signIn()));
     }
 }

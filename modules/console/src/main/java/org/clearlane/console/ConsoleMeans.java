@@ -1,9 +1,12 @@
 package org.clearlane.console;
 
 import java.util.List;
+import org.clearlane.access.OidcSignIn;
 import org.clearlane.access.SignIn;
+import org.clearlane.console.web.MoneyMeans;
 import org.clearlane.console.web.Reads;
 import org.clearlane.pipeline.correction.Corrections;
+import org.clearlane.pipeline.dispatch.RouteControl;
 import org.clearlane.store.archive.Archive;
 import org.clearlane.store.ledger.Ledger;
 
@@ -14,8 +17,11 @@ import org.clearlane.store.ledger.Ledger;
  * @param archive the bytes of files
  * @param reads how pages read the ledger
  * @param signIn who may come in
+ * @param oidc the door an identity provider opens, or null
+ * @param money what pages about money work with
  * @param payers those that are set up here, by id
  * @param corrections what hands claims in once more
+ * @param routeControl what operators do to payers' routes
  * @param secure whether people reach us by HTTPS
  */
 public record ConsoleMeans(
@@ -23,8 +29,11 @@ public record ConsoleMeans(
         Archive archive,
         Reads reads,
         SignIn signIn,
+        OidcSignIn oidc,
+        MoneyMeans money,
         List<String> payers,
         Corrections corrections,
+        RouteControl routeControl,
         boolean secure) {
 
     public ConsoleMeans {

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.clearlane.access.Links;
+import org.clearlane.access.OidcSignIn;
 import org.clearlane.access.Role;
 import org.clearlane.access.SecretBox;
 import org.clearlane.access.SignIn;
@@ -22,11 +23,7 @@ import org.clearlane.access.Visitor;
 import org.clearlane.api.HttpServer;
 import org.clearlane.console.web.Reads;
 import org.clearlane.model.directory.Practice;
-import org.clearlane.pipeline.ClearinghouseIdentity;
-import org.clearlane.pipeline.correction.Corrections;
-import org.clearlane.pipeline.intake.FileIntake;
-import org.clearlane.pipeline.judging.Rehearsal;
-import org.clearlane.profiles.Profiles;
+import org.clearlane.pipeline.posting.PostRemittances;
 import org.clearlane.store.Ids;
 import org.clearlane.store.archive.Archive;
 import org.clearlane.store.database.Database;
@@ -48,7 +45,9 @@ final class ConsoleHouse implements AutoCloseable {
     private final Ledger ledger;
     private final SignIn signIn;
     private final Archive archive;
+    private final HouseMeans means;
     private final HttpServer server;
+    private final ToldPayer payer = new ToldPayer();
     private final Map<String, byte[]> secrets = new HashMap<>();
 
     private ConsoleHouse() throws IOException {
@@ -69,36 +68,41 @@ final class ConsoleHouse implements AutoCloseable {
                         new Practice("harbor", "Harbor Pediatrics", Set.of("H"), Set.of(), Set.of()))));
         signIn = new SignIn(ledger, SecretBox.in(folder.resolve("secrets")));
         archive = new Archive(folder.resolve("archive"));
-        server = HttpServer.start(
+        means = new HouseMeans(ledger, archive);
+        server = serve(signIn, null);
+        people();
+    }
+
+    /** Serves the same house by another door: with an identity provider, or null for none. The caller closes. */
+    HttpServer serve(SignIn door, OidcSignIn oidc) {
+        return HttpServer.start(
                 "127.0.0.1",
                 0,
                 1_000_000,
                 List::of,
-                List.of(new ConsoleDoor(new ConsoleMeans(
-                        ledger,
-                        archive,
-                        new Reads(database.api(), database.auditor()),
-                        signIn,
-                        List.of("northwind", "cedar-point"),
-                        corrections(),
-                        false))));
-        people();
+                List.of(
+                        means.api(new PracticeView(database.api())),
+                        new ConsoleDoor(new ConsoleMeans(
+                                ledger,
+                                archive,
+                                new Reads(database.api(), database.auditor()),
+                                door,
+                                oidc,
+                                means.money(),
+                                List.of("northwind", "cedar-point"),
+                                means.corrections(),
+                                means.routeControl(payer),
+                                false))));
     }
 
-    /** What hands claims in once more; nobody judges in this house, so its forms are tried where a whole service runs. */
-    private Corrections corrections() {
-        Profiles profiles = Profiles.of(List.of(), List.of());
-        return new Corrections(
-                ledger,
-                archive,
-                new FileIntake(ledger, archive, 1_000_000),
-                new Rehearsal(
-                        () -> {
-                            throw new IllegalStateException("nobody judges here");
-                        },
-                        profiles),
-                profiles,
-                new ClearinghouseIdentity("CLEARLANE", "CLEARLANE", "CLAIMS DESK", "5550100100"));
+    /** What counts remittances of this house. */
+    PostRemittances posting() {
+        return means.posting();
+    }
+
+    /** The payer that all payers of this house are. */
+    ToldPayer payer() {
+        return payer;
     }
 
     static ConsoleHouse open() throws IOException {
@@ -165,6 +169,10 @@ final class ConsoleHouse implements AutoCloseable {
 
     Database database() {
         return database;
+    }
+
+    Path folder() {
+        return folder;
     }
 
     Archive archive() {

@@ -69,6 +69,14 @@ final class LedgerRows {
         });
     }
 
+    /** A claim that is with its payer; returns its id. */
+    String sent(String practice, String number, String payer, long cents) {
+        String id = claim(practice, number, "SENT", payer, cents);
+        house.ledger()
+                .run(tx -> Sql.update(tx.connection(), "update claims set outbound_id = 'out_none' where id = ?", id));
+        return id;
+    }
+
     private static String claim(
             Tx tx,
             String practice,
@@ -126,5 +134,60 @@ final class LedgerRows {
                 id,
                 set);
         return id;
+    }
+
+    /** An interchange to a payer with these claims in one set; returns its id. */
+    String batch(String payer, long control, String... claims) {
+        return house.ledger().transact(tx -> {
+            String id = tx.ids().next("ich_");
+            Sql.update(
+                    tx.connection(),
+                    """
+                    insert into outbound_interchanges (id, payer_id, control, group_control, usage, name, payload_id, archive_key,
+                        sha256, size_bytes, claims_total, charge_cents, state, created_at, sent_at)
+                    select ?, ?, ?, ?, 'P', ?, gen_random_uuid(), repeat('0', 64), repeat('0', 64), 1, count(*),
+                        sum(charge_cents), 'SENT', ?, ? from claims where id = any(?)""",
+                    id,
+                    payer,
+                    control,
+                    control,
+                    payer + "_" + control + ".837",
+                    tx.now(),
+                    tx.now(),
+                    claims);
+            Sql.update(
+                    tx.connection(),
+                    """
+                    insert into outbound_sets (outbound_id, set_control, bht03, claims_total, charge_cents)
+                    select ?, '0001', ?, count(*), sum(charge_cents) from claims where id = any(?)""",
+                    id,
+                    id.substring(4) + "-1",
+                    claims);
+            Sql.update(
+                    tx.connection(),
+                    """
+                    insert into submissions (claim_id, outbound_id, practice_id, set_control, position)
+                    select id, ?, practice_id, '0001', 10 from claims where id = any(?)""",
+                    id,
+                    claims);
+            Sql.update(
+                    tx.connection(),
+                    """
+                    insert into outbound_parts (outbound_id, practice_id, claims_total, charge_cents)
+                    select ?, practice_id, count(*), sum(charge_cents) from claims where id = any(?) group by practice_id""",
+                    id,
+                    claims);
+            Sql.update(tx.connection(), "update claims set outbound_id = ? where id = any(?)", id, claims);
+            return id;
+        });
+    }
+
+    /** Something in a practice's mailbox; returns its id. */
+    String delivery(String practice, String file, String kind, String text) {
+        Archive.Kept kept =
+                house.archive().keep(new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)), 10_000);
+        return house.ledger()
+                .transact(
+                        tx -> org.clearlane.store.ledger.Mailbox.put(tx, practice, kind, "999.x12", kept, file, null));
     }
 }

@@ -26,7 +26,13 @@ class PagePermissionsTest {
             /                        yes     yes    yes       yes
             /claims                  yes     yes    glass     no
             /claims.csv              yes     yes    glass     no
+            /claims.xlsx             yes     yes    glass     no
             /claims/{id}             yes     yes    glass     no
+            /files                   yes     yes    yes       yes
+            /files/{id}              yes     yes    yes       yes
+            /files/{id}/original     yes     yes    no        no
+            /files/{id}/translated   yes     yes    no        no
+            /mailbox/{id}            yes     yes    no        no
             /glass                   no      no     yes       no
             /help                    yes     yes    yes       yes
             """;
@@ -39,6 +45,11 @@ class PagePermissionsTest {
             /claims/{id}/note        yes     yes    no        no
             /claims/{id}/release     yes     yes    no        no
             /claims/{id}/resolve     yes     yes    no        no
+            /claims/columns          yes     yes    yes       no
+            /claims/find             yes     yes    yes       no
+            /claims/kept             yes     yes    no        no
+            /claims/kept/forget      yes     yes    no        no
+            /files/find              yes     yes    no        no
             /glass                   no      no     yes       no
             /help/keys               yes     yes    yes       yes
             /practice                yes     yes    yes       yes

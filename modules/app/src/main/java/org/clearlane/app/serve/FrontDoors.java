@@ -1,8 +1,12 @@
 package org.clearlane.app.serve;
 
+import java.net.URI;
 import java.util.List;
 import java.util.function.Supplier;
+import org.clearlane.access.OidcSignIn;
 import org.clearlane.access.SignIn;
+import org.clearlane.access.oidc.IdentityProvider;
+import org.clearlane.access.oidc.OidcSettings;
 import org.clearlane.api.ApiDoor;
 import org.clearlane.api.ApiMeans;
 import org.clearlane.api.Door;
@@ -10,18 +14,27 @@ import org.clearlane.api.PracticeView;
 import org.clearlane.app.judging.JudgementParts;
 import org.clearlane.console.ConsoleDoor;
 import org.clearlane.console.ConsoleMeans;
+import org.clearlane.console.web.MoneyMeans;
 import org.clearlane.console.web.Reads;
+import org.clearlane.model.Failure;
+import org.clearlane.model.FailureCode;
 import org.clearlane.model.directory.PayerProfile;
 import org.clearlane.pipeline.ClearinghouseIdentity;
 import org.clearlane.pipeline.correction.Corrections;
+import org.clearlane.pipeline.dispatch.RouteControl;
 import org.clearlane.pipeline.intake.FileIntake;
 import org.clearlane.pipeline.judging.Edition;
 import org.clearlane.pipeline.judging.FileRehearsal;
 import org.clearlane.pipeline.judging.Rehearsal;
+import org.clearlane.pipeline.posting.AcceptRemittance;
+import org.clearlane.pipeline.posting.PostRemittances;
+import org.clearlane.pipeline.posting.PracticeParts;
 import org.clearlane.profiles.Profiles;
 import org.clearlane.store.archive.Archive;
 import org.clearlane.store.database.Database;
 import org.clearlane.store.ledger.Ledger;
+import org.clearlane.telemetry.Metrics;
+import org.clearlane.telemetry.MetricsDoor;
 
 /** The doors of the HTTP server: programs of practices come in by one, people by the other. */
 final class FrontDoors {
@@ -31,52 +44,95 @@ final class FrontDoors {
     private final Archive archive;
     private final Profiles profiles;
     private final ServiceConfig config;
+    private final JudgementParts judgement;
 
-    FrontDoors(Ledger ledger, Database database, Archive archive, Profiles profiles, ServiceConfig config) {
+    FrontDoors(
+            Ledger ledger,
+            Database database,
+            Archive archive,
+            Profiles profiles,
+            ServiceConfig config,
+            JudgementParts judgement) {
         this.ledger = ledger;
         this.database = database;
         this.archive = archive;
         this.profiles = profiles;
         this.config = config;
+        this.judgement = judgement;
     }
+
+    /**
+     * What runs inside and is reached from outside.
+     *
+     * @param intake takes files in
+     * @param signIn lets people in
+     * @param editions what files are judged by now
+     * @param routeControl starts and stops payers' routes
+     * @param metrics what is told to whoever is on call
+     */
+    record Inside(FileIntake intake, SignIn signIn, Supplier<Edition> editions, RouteControl routeControl, Metrics metrics) {}
 
     /** All of them; the last one owns whatever no other does. */
-    List<Door> open(FileIntake intake, SignIn signIn, Supplier<Edition> editions, JudgementParts judgement) {
-        return List.of(api(intake, editions, judgement), console(intake, signIn, editions));
+    List<Door> open(Inside inside) {
+        return List.of(new MetricsDoor(inside.metrics(), secret(config.metricsTokenEnv())), api(inside), console(inside));
     }
 
-    private ApiDoor api(FileIntake intake, Supplier<Edition> editions, JudgementParts judgement) {
-        FileRehearsal rehearsal = new FileRehearsal(
-                editions,
-                judgement.formats(),
-                profiles,
-                new ClearinghouseIdentity(config.name(), config.id(), config.contact(), config.phone()),
-                ledger.clock());
+    /** What an environment variable that the configuration names holds; null when it names none. */
+    private static String secret(String variable) {
+        String value = variable == null ? null : System.getenv(variable);
+        if (variable != null && (value == null || value.isBlank())) {
+            throw new Failure(FailureCode.CONFIGURATION, "application.yaml names " + variable + ", which is not set");
+        }
+        return value;
+    }
+
+    /** The door of the identity provider; null when none is configured. */
+    private OidcSignIn oidc(SignIn signIn) {
+        OidcSettings settings = config.oidc();
+        return settings == null
+                ? null
+                : signIn.by(new IdentityProvider(
+                        settings,
+                        secret(settings.clientSecretEnv()),
+                        URI.create(config.publicUrl() + "/sign-in/oidc/back")));
+    }
+
+    private ApiDoor api(Inside inside) {
+        FileRehearsal rehearsal =
+                new FileRehearsal(inside.editions(), judgement.formats(), profiles, us(), ledger.clock());
         return new ApiDoor(new ApiMeans(
                 ledger,
                 archive,
                 new PracticeView(database.api()),
-                intake,
+                inside.intake(),
                 rehearsal,
                 profiles.payers(),
                 judgement.adjustmentLabels(),
                 ApiMeans.Limits.usual(config.largestFileBytes())));
     }
 
-    private ConsoleDoor console(FileIntake intake, SignIn signIn, Supplier<Edition> editions) {
+    private ConsoleDoor console(Inside inside) {
         return new ConsoleDoor(new ConsoleMeans(
                 ledger,
                 archive,
                 new Reads(database.api(), database.auditor()),
-                signIn,
+                inside.signIn(),
+                oidc(inside.signIn()),
+                money(),
                 profiles.payers().stream().map(PayerProfile::id).sorted().toList(),
                 new Corrections(
-                        ledger,
-                        archive,
-                        intake,
-                        new Rehearsal(editions, profiles),
-                        profiles,
-                        new ClearinghouseIdentity(config.name(), config.id(), config.contact(), config.phone())),
+                        ledger, archive, inside.intake(), new Rehearsal(inside.editions(), profiles), profiles, us()),
+                inside.routeControl(),
                 config.publicUrl() != null && config.publicUrl().startsWith("https:")));
+    }
+
+    private ClearinghouseIdentity us() {
+        return new ClearinghouseIdentity(config.name(), config.id(), config.contact(), config.phone());
+    }
+
+    private MoneyMeans money() {
+        PostRemittances posting = new PostRemittances(
+                profiles, archive, new PracticeParts(profiles, archive, judgement.adjustmentLabels(), config.id()));
+        return new MoneyMeans(judgement.adjustmentLabels(), archive, new AcceptRemittance(profiles, archive, posting));
     }
 }

@@ -122,7 +122,16 @@ public record Frame(
         all.add(new Entry("/", "Today"));
         if (visitor.may(Permission.SEE_CLAIMS) || visitor.glassPracticeId() != null) {
             all.add(new Entry("/claims", "Claims"));
+            all.add(new Entry("/worklist", "Worklist"));
         }
+        all.add(new Entry("/files", "Files"));
+        all.add(new Entry("/remittances", "Remittances"));
+        all.add(new Entry("/reconciliation", "Reconciliation"));
+        if (visitor.may(Permission.SEE_FLOWS)) {
+            all.add(new Entry("/payers", "Payers and routes"));
+            all.add(new Entry("/queues", "Queues"));
+        }
+        all.add(new Entry("/status", "Status"));
         if (visitor.may(Permission.BREAK_GLASS)) {
             all.add(new Entry("/glass", "Break the glass"));
         }

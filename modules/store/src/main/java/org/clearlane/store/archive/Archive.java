@@ -146,6 +146,15 @@ public final class Archive {
             }
         }
 
+        /** A copy of what there is from {@code offset} on, at most this much. */
+        public byte[] atMost(long offset, int most) {
+            try {
+                return span(offset, Math.clamp(channel.size() - offset, 0, most));
+            } catch (IOException e) {
+                throw unavailable(e);
+            }
+        }
+
         @Override
         public void close() {
             try {

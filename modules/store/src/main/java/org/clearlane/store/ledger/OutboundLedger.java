@@ -169,7 +169,7 @@ public final class OutboundLedger {
                 chargeCents);
     }
 
-    /** Puts claims into the interchange: the submissions, the state and the events of all of them. */
+    /** Puts claims into the interchange: the submissions, each practice's part, the state and the events of all. */
     public static void submit(
             Tx tx, String outboundId, List<String> claimIds, List<String> setControls, List<Integer> positions)
             throws SQLException {
@@ -185,6 +185,13 @@ public final class OutboundLedger {
                 ids,
                 setControls.toArray(String[]::new),
                 positions.stream().map(Integer::longValue).toArray(Long[]::new));
+        Sql.update(
+                tx.connection(),
+                """
+                insert into outbound_parts (outbound_id, practice_id, claims_total, charge_cents)
+                select ?, practice_id, count(*), sum(charge_cents) from claims where id = any(?) group by practice_id""",
+                outboundId,
+                ids);
         Sql.update(
                 tx.connection(),
                 "update claims set outbound_id = ? where id = any(?) and state = 'QUEUED'",

@@ -19,6 +19,7 @@ import org.clearlane.store.ledger.PayerRoutes.Wanted;
  * @param stuck claims in interchanges that wait for a person: parked, or nobody knows whether the payer has them
  * @param unknown how many interchanges nobody knows of whether the payer has them
  * @param parked how many interchanges could not be handed over
+ * @param undecided how many of both wait for a person, since no machine can find out more
  */
 public record PayerRoute(
         String payerId,
@@ -38,7 +39,8 @@ public record PayerRoute(
         Depth sending,
         Depth stuck,
         long unknown,
-        long parked) {
+        long parked,
+        long undecided) {
 
     /** A running route on which something waits for longer than this is slow. */
     private static final Duration TOO_LONG = Duration.ofMinutes(30);
@@ -108,7 +110,7 @@ public record PayerRoute(
         if (circuit == Circuit.OPEN) {
             return Standing.DOWN;
         }
-        if (unknown + parked > 0) {
+        if (undecided > 0) {
             return Standing.STUCK;
         }
         if (wanted == Wanted.SUSPENDED && until.isAfter(now)) {

@@ -22,7 +22,8 @@ public final class PayerRouteReading {
                 coalesce(w.claims, 0) as waiting_claims, coalesce(w.cents, 0) as waiting_cents, w.oldest as waiting_oldest,
                 coalesce(o.claims, 0) as sending_claims, coalesce(o.cents, 0) as sending_cents, o.oldest as sending_oldest,
                 coalesce(o.stuck_claims, 0) as stuck_claims, coalesce(o.stuck_cents, 0) as stuck_cents,
-                o.stuck_oldest, coalesce(o.unknown, 0) as unknown, coalesce(o.parked, 0) as parked
+                o.stuck_oldest, coalesce(o.unknown, 0) as unknown, coalesce(o.parked, 0) as parked,
+                coalesce(o.undecided, 0) as undecided
             from payer_routes r
             left join lateral (
                 select count(*) as claims, sum(charge_cents) as cents, min(state_since) as oldest
@@ -35,7 +36,10 @@ public final class PayerRouteReading {
                     sum(charge_cents) filter (where state in ('UNKNOWN', 'PARKED')) as stuck_cents,
                     min(created_at) filter (where state in ('UNKNOWN', 'PARKED')) as stuck_oldest,
                     count(*) filter (where state = 'UNKNOWN') as unknown,
-                    count(*) filter (where state = 'PARKED') as parked
+                    count(*) filter (where state = 'PARKED') as parked,
+                    count(*) filter (where state = 'PARKED' or state = 'UNKNOWN' and exists (
+                        select from worklist k
+                        where k.kind = 'UNKNOWN_OUTCOME' and k.subject = i.id and k.resolved_at is null)) as undecided
                 from outbound_interchanges i where i.payer_id = r.payer_id and i.state <> 'SENT') o on true""";
 
     /**
@@ -117,7 +121,8 @@ public final class PayerRouteReading {
                 depth(row, "sending"),
                 depth(row, "stuck"),
                 row.getLong("unknown"),
-                row.getLong("parked"));
+                row.getLong("parked"),
+                row.getLong("undecided"));
     }
 
     private static Depth depth(ResultSet row, String what) throws SQLException {

@@ -160,8 +160,8 @@ public final class PayerRoutes {
                 """
                 select configured and (wanted = 'RUNNING' or (wanted = 'SUSPENDED' and until <= ?)) as flows,
                     wanted, circuit, circuit_since, coalesce(next_try_at, circuit_since) as next_try_at
-                from payer_routes where payer_id = ?"""
-                        + " " + lock,
+                from payer_routes where payer_id = ?\s"""
+                        + lock,
                 found -> new Row(
                         found.getBoolean("flows"),
                         Wanted.valueOf(found.getString("wanted")),

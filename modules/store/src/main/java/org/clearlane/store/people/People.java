@@ -56,6 +56,21 @@ public final class People {
         return Sql.first(tx.connection(), PERSON + " where p.email = ?", People::person, plain(email));
     }
 
+    /** By what the identity provider calls them: its issuer and their subject. */
+    public static Optional<Person> byOidcSubject(Tx tx, String subject) throws SQLException {
+        return Sql.first(tx.connection(), PERSON + " where p.oidc_subject = ?", People::person, subject);
+    }
+
+    /** From now on they come by this account of the identity provider; false when they come by another. */
+    public static boolean linkOidcSubject(Tx tx, String id, String subject) throws SQLException {
+        return Sql.update(
+                        tx.connection(),
+                        "update people set oidc_subject = ? where id = ? and oidc_subject is null",
+                        subject,
+                        id)
+                == 1;
+    }
+
     public static Optional<Person> byId(Tx tx, String id) throws SQLException {
         return Sql.first(tx.connection(), PERSON + " where p.id = ?", People::person, id);
     }
@@ -107,6 +122,16 @@ public final class People {
 
     public static void setSingleKeys(Tx tx, String id, boolean on) throws SQLException {
         Sql.update(tx.connection(), "update people set single_keys = ? where id = ?", on, id);
+    }
+
+    /** Which columns of the list of claims somebody wants to see; empty for the usual ones. */
+    public static String claimColumns(Tx tx, String id) throws SQLException {
+        return Sql.first(tx.connection(), "select claim_columns from people where id = ?", row -> row.getString(1), id)
+                .orElse("");
+    }
+
+    public static void chooseClaimColumns(Tx tx, String id, String columns) throws SQLException {
+        Sql.update(tx.connection(), "update people set claim_columns = ? where id = ?", columns, id);
     }
 
     static String plain(String email) {

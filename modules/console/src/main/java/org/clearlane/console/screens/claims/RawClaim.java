@@ -6,7 +6,7 @@ import java.util.List;
 import org.clearlane.console.screens.claims.ClaimPage.RawSegment;
 
 /** The segments of a claim as the practice wrote them, cut for the page. */
-final class RawClaim {
+public final class RawClaim {
 
     private static final int MOST_SEGMENTS = 2_000;
 
@@ -26,7 +26,7 @@ final class RawClaim {
     }
 
     /** The segment that begins at {@code offset}, with one element or component of it lit. Empty parts are shown as a gap. */
-    static RawSegment lit(
+    public static RawSegment lit(
             byte[] claim, int offset, byte terminator, byte separator, byte inner, int element, int component) {
         int end = offset;
         while (end < claim.length && claim[end] != terminator) {
