@@ -70,11 +70,13 @@ final class FrontDoors {
      * @param routeControl starts and stops payers' routes
      * @param metrics what is told to whoever is on call
      */
-    record Inside(FileIntake intake, SignIn signIn, Supplier<Edition> editions, RouteControl routeControl, Metrics metrics) {}
+    record Inside(
+            FileIntake intake, SignIn signIn, Supplier<Edition> editions, RouteControl routeControl, Metrics metrics) {}
 
     /** All of them; the last one owns whatever no other does. */
     List<Door> open(Inside inside) {
-        return List.of(new MetricsDoor(inside.metrics(), secret(config.metricsTokenEnv())), api(inside), console(inside));
+        return List.of(
+                new MetricsDoor(inside.metrics(), secret(config.metricsTokenEnv())), api(inside), console(inside));
     }
 
     /** What an environment variable that the configuration names holds; null when it names none. */
