@@ -3,7 +3,9 @@ package org.clearlane.app.serve;
 import java.net.URI;
 import java.util.List;
 import java.util.function.Supplier;
+import org.clearlane.access.Account;
 import org.clearlane.access.OidcSignIn;
+import org.clearlane.access.SecretBox;
 import org.clearlane.access.SignIn;
 import org.clearlane.access.oidc.IdentityProvider;
 import org.clearlane.access.oidc.OidcSettings;
@@ -11,6 +13,7 @@ import org.clearlane.api.ApiDoor;
 import org.clearlane.api.ApiMeans;
 import org.clearlane.api.Door;
 import org.clearlane.api.PracticeView;
+import org.clearlane.api.v1.WebhookRoutes;
 import org.clearlane.app.judging.JudgementParts;
 import org.clearlane.console.ConsoleDoor;
 import org.clearlane.console.ConsoleMeans;
@@ -35,6 +38,8 @@ import org.clearlane.store.database.Database;
 import org.clearlane.store.ledger.Ledger;
 import org.clearlane.telemetry.Metrics;
 import org.clearlane.telemetry.MetricsDoor;
+import org.clearlane.webhooks.AddressGuard;
+import org.clearlane.webhooks.WebhookEndpoints;
 
 /** The doors of the HTTP server: programs of practices come in by one, people by the other. */
 final class FrontDoors {
@@ -66,17 +71,27 @@ final class FrontDoors {
      *
      * @param intake takes files in
      * @param signIn lets people in
+     * @param box seals secrets
      * @param editions what files are judged by now
      * @param routeControl starts and stops payers' routes
      * @param metrics what is told to whoever is on call
      */
     record Inside(
-            FileIntake intake, SignIn signIn, Supplier<Edition> editions, RouteControl routeControl, Metrics metrics) {}
+            FileIntake intake,
+            SignIn signIn,
+            SecretBox box,
+            Supplier<Edition> editions,
+            RouteControl routeControl,
+            Metrics metrics) {}
 
     /** All of them; the last one owns whatever no other does. */
     List<Door> open(Inside inside) {
+        WebhookEndpoints webhooks =
+                new WebhookEndpoints(ledger, inside.box(), new AddressGuard(config.webhooksAllow()));
         return List.of(
-                new MetricsDoor(inside.metrics(), secret(config.metricsTokenEnv())), api(inside), console(inside));
+                new MetricsDoor(inside.metrics(), secret(config.metricsTokenEnv())),
+                api(inside, webhooks),
+                console(inside, webhooks));
     }
 
     /** What an environment variable that the configuration names holds; null when it names none. */
@@ -99,21 +114,24 @@ final class FrontDoors {
                         URI.create(config.publicUrl() + "/sign-in/oidc/back")));
     }
 
-    private ApiDoor api(Inside inside) {
+    private ApiDoor api(Inside inside, WebhookEndpoints webhooks) {
         FileRehearsal rehearsal =
                 new FileRehearsal(inside.editions(), judgement.formats(), profiles, us(), ledger.clock());
-        return new ApiDoor(new ApiMeans(
-                ledger,
-                archive,
-                new PracticeView(database.api()),
-                inside.intake(),
-                rehearsal,
-                profiles.payers(),
-                judgement.adjustmentLabels(),
-                ApiMeans.Limits.usual(config.largestFileBytes())));
+        PracticeView view = new PracticeView(database.api());
+        return new ApiDoor(
+                new ApiMeans(
+                        ledger,
+                        archive,
+                        view,
+                        inside.intake(),
+                        rehearsal,
+                        profiles.payers(),
+                        judgement.adjustmentLabels(),
+                        ApiMeans.Limits.usual(config.largestFileBytes())),
+                List.of(new WebhookRoutes(webhooks, view)));
     }
 
-    private ConsoleDoor console(Inside inside) {
+    private ConsoleDoor console(Inside inside, WebhookEndpoints webhooks) {
         return new ConsoleDoor(new ConsoleMeans(
                 ledger,
                 archive,
@@ -122,6 +140,9 @@ final class FrontDoors {
                 oidc(inside.signIn()),
                 money(),
                 profiles.payers().stream().map(PayerProfile::id).sorted().toList(),
+                profiles.practices(),
+                new Account(ledger, inside.box()),
+                webhooks,
                 new Corrections(
                         ledger, archive, inside.intake(), new Rehearsal(inside.editions(), profiles), profiles, us()),
                 inside.routeControl(),
