@@ -27,14 +27,21 @@ class PagePermissionsTest {
             /claims                  yes     yes    glass     no
             /claims.csv              yes     yes    glass     no
             /claims/{id}             yes     yes    glass     no
+            /claims/{id}/correct     yes     yes    no        no
             /glass                   no      no     yes       no
             /help                    yes     yes    yes       yes
+            /worklist                yes     yes    glass     no
+            /worklist/claims         yes     yes    glass     no
+            /worklist/mend/{id}      yes     yes    no        no
             """;
 
     private static final String FORMS =
             """
             form                     biller  admin  operator  auditor
             /claims/{id}/assign      yes     yes    no        no
+            /claims/{id}/correct     yes     yes    no        no
+            /claims/{id}/correct/preview yes yes    no        no
+            /claims/{id}/correct/send yes    yes    no        no
             /claims/{id}/hold        yes     yes    no        no
             /claims/{id}/note        yes     yes    no        no
             /claims/{id}/release     yes     yes    no        no
@@ -44,6 +51,11 @@ class PagePermissionsTest {
             /practice                yes     yes    yes       yes
             /sign-out                yes     yes    yes       yes
             /theme                   yes     yes    yes       yes
+            /worklist/assign         yes     yes    no        no
+            /worklist/close          yes     yes    no        no
+            /worklist/mend           yes     yes    no        no
+            /worklist/mend/{id}/confirm yes  yes    no        no
+            /worklist/mend/{id}/withdraw yes yes    no        no
             """;
 
     private final ConsoleHouse house;
