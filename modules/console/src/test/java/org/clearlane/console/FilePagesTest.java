@@ -8,9 +8,11 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.clearlane.api.HttpServer;
 import org.clearlane.store.Sql;
 import org.clearlane.store.ledger.ApiKeys;
 import org.junit.jupiter.api.Test;
@@ -273,9 +275,15 @@ class FilePagesTest {
     /** As a practice's program does. */
     private String handIn(String encodedName, String bytes) throws Exception {
         String key = house.ledger().transact(tx -> ApiKeys.create(tx, "lakeside"));
+        try (HttpServer server = HttpServer.start("127.0.0.1", 0, 1_000_000, List::of, List.of(house.api()))) {
+            return handIn("http://127.0.0.1:" + server.port(), key, encodedName, bytes);
+        }
+    }
+
+    private static String handIn(String root, String key, String encodedName, String bytes) throws Exception {
         HttpResponse<String> answer = HttpClient.newHttpClient()
                 .send(
-                        HttpRequest.newBuilder(URI.create(house.address() + "/v1/files?name=" + encodedName))
+                        HttpRequest.newBuilder(URI.create(root + "/v1/files?name=" + encodedName))
                                 .header("Authorization", "Bearer " + key)
                                 .header("Idempotency-Key", UUID.randomUUID().toString())
                                 .POST(HttpRequest.BodyPublishers.ofString(bytes))

@@ -3,7 +3,9 @@ package org.clearlane.app.serve;
 import java.net.URI;
 import java.util.List;
 import java.util.function.Supplier;
+import org.clearlane.access.Account;
 import org.clearlane.access.OidcSignIn;
+import org.clearlane.access.SecretBox;
 import org.clearlane.access.SignIn;
 import org.clearlane.access.oidc.IdentityProvider;
 import org.clearlane.access.oidc.OidcSettings;
@@ -35,6 +37,8 @@ import org.clearlane.store.database.Database;
 import org.clearlane.store.ledger.Ledger;
 import org.clearlane.telemetry.Metrics;
 import org.clearlane.telemetry.MetricsDoor;
+import org.clearlane.webhooks.AddressGuard;
+import org.clearlane.webhooks.WebhookEndpoints;
 
 /** The doors of the HTTP server: programs of practices come in by one, people by the other. */
 final class FrontDoors {
@@ -66,15 +70,23 @@ final class FrontDoors {
      *
      * @param intake takes files in
      * @param signIn lets people in
+     * @param box seals secrets
      * @param editions what files are judged by now
      * @param routeControl starts and stops payers' routes
      * @param metrics what is told to whoever is on call
      */
-    record Inside(FileIntake intake, SignIn signIn, Supplier<Edition> editions, RouteControl routeControl, Metrics metrics) {}
+    record Inside(
+            FileIntake intake,
+            SignIn signIn,
+            SecretBox box,
+            Supplier<Edition> editions,
+            RouteControl routeControl,
+            Metrics metrics) {}
 
     /** All of them; the last one owns whatever no other does. */
     List<Door> open(Inside inside) {
-        return List.of(new MetricsDoor(inside.metrics(), secret(config.metricsTokenEnv())), api(inside), console(inside));
+        return List.of(
+                new MetricsDoor(inside.metrics(), secret(config.metricsTokenEnv())), api(inside), console(inside));
     }
 
     /** What an environment variable that the configuration names holds; null when it names none. */
@@ -120,6 +132,9 @@ final class FrontDoors {
                 oidc(inside.signIn()),
                 money(),
                 profiles.payers().stream().map(PayerProfile::id).sorted().toList(),
+                profiles.practices(),
+                new Account(ledger, inside.box()),
+                new WebhookEndpoints(ledger, inside.box(), new AddressGuard(config.webhooksAllow())),
                 new Corrections(
                         ledger, archive, inside.intake(), new Rehearsal(inside.editions(), profiles), profiles, us()),
                 inside.routeControl(),
