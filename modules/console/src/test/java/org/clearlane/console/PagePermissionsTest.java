@@ -61,6 +61,9 @@ class PagePermissionsTest {
             /webhooks                             no      yes    yes       no
             /webhooks/{id}                        no      yes    yes       no
             /webhooks/{id}/deliveries/{delivery}  no      yes    yes       no
+            /worklist                             yes     yes    glass     no
+            /worklist/claims                      yes     yes    glass     no
+            /worklist/mend/{id}                   yes     yes    no        no
             """;
 
     private static final String FORMS =
@@ -93,6 +96,8 @@ class PagePermissionsTest {
             /me/second-factor                            yes     yes    yes       yes
             /me/second-factor/prove                      yes     yes    yes       yes
             /me/sign-out-elsewhere                       yes     yes    yes       yes
+            /outbox/{id}/park                            no      no     yes       no
+            /outbox/{id}/retry                           no      no     yes       no
             /payers/{id}/start                           no      no     yes       no
             /payers/{id}/stop                            no      no     yes       no
             /payers/{id}/suspend                         no      no     yes       no
@@ -117,8 +122,11 @@ class PagePermissionsTest {
             /webhooks/{id}/resend                        no      yes    yes       no
             /webhooks/{id}/rotate                        no      yes    yes       no
             /webhooks/{id}/test                          no      yes    yes       no
-            /outbox/{id}/park                              no      no     yes       no
-            /outbox/{id}/retry                             no      no     yes       no
+            /worklist/assign                             yes     yes    no        no
+            /worklist/close                              yes     yes    no        no
+            /worklist/mend                               yes     yes    no        no
+            /worklist/mend/{id}/confirm                  yes     yes    no        no
+            /worklist/mend/{id}/withdraw                 yes     yes    no        no
             """;
 
     private final ConsoleHouse house;

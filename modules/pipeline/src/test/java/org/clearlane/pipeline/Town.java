@@ -123,25 +123,7 @@ public final class Town {
     }
 
     private PayerProfile payer(String name, String delimiters, boolean lineBreaks) {
-        return new PayerProfile(
-                own(name),
-                name + " health",
-                Set.of(payerCode(name)),
-                new PayerProfile.Envelope(
-                        "ZZ",
-                        "CLEARLANE",
-                        "ZZ",
-                        payerCode(name),
-                        "CLEARLANE",
-                        payerCode(name),
-                        "THE PAYER",
-                        payerCode(name),
-                        delimiters,
-                        lineBreaks,
-                        'P'),
-                new PayerProfile.Batch(Duration.ofSeconds(60), 3),
-                RETRY,
-                new PayerProfile.ConnectionSettings("folder", Duration.ofSeconds(1), Map.of()));
+        return TownPayer.profile(own(name), name, payerCode(name), delimiters, lineBreaks);
     }
 
     /** The ledger's name of a practice or payer of this town. */
