@@ -21,7 +21,9 @@ import org.clearlane.access.SignIn.Result;
 import org.clearlane.access.Staff;
 import org.clearlane.access.TimeCodes;
 import org.clearlane.access.Visitor;
+import org.clearlane.api.ApiDoor;
 import org.clearlane.api.HttpServer;
+import org.clearlane.api.PracticeView;
 import org.clearlane.console.web.Reads;
 import org.clearlane.model.directory.Practice;
 import org.clearlane.pipeline.posting.PostRemittances;
@@ -50,6 +52,8 @@ final class ConsoleHouse implements AutoCloseable {
     private final Archive archive;
     private final HouseMeans means;
     private final HttpServer server;
+    private final List<Practice> practices;
+    private final SecretBox box;
     private final WebhookEndpoints webhooks;
     private final ToldPayer payer = new ToldPayer();
     private final Map<String, byte[]> secrets = new HashMap<>();
@@ -58,7 +62,7 @@ final class ConsoleHouse implements AutoCloseable {
         folder = Files.createTempDirectory("console");
         database = Database.open(folder, null);
         ledger = new Ledger(database.pipeline(), clock, new Ids(clock));
-        List<Practice> practices = List.of(
+        practices = List.of(
                 new Practice(
                         "lakeside",
                         "Lakeside Family",
@@ -69,7 +73,7 @@ final class ConsoleHouse implements AutoCloseable {
                         ZoneId.of("America/Chicago")),
                 new Practice("harbor", "Harbor Pediatrics", Set.of("H"), Set.of(), Set.of()));
         ledger.run(tx -> Practices.know(tx, practices));
-        SecretBox box = SecretBox.in(folder.resolve("secrets"));
+        box = SecretBox.in(folder.resolve("secrets"));
         webhooks = new WebhookEndpoints(ledger, box, new AddressGuard(List.of()));
         signIn = new SignIn(ledger, box);
         archive = new Archive(folder.resolve("archive"));
@@ -86,7 +90,7 @@ final class ConsoleHouse implements AutoCloseable {
                 1_000_000,
                 List::of,
                 List.of(
-                        means.api(new PracticeView(database.api())),
+                        api(),
                         new ConsoleDoor(new ConsoleMeans(
                                 ledger,
                                 archive,
@@ -101,6 +105,11 @@ final class ConsoleHouse implements AutoCloseable {
                                 means.corrections(),
                                 means.routeControl(payer),
                                 false))));
+    }
+
+    /** The API of this house, without its judge. */
+    ApiDoor api() {
+        return means.api(new PracticeView(database.api()));
     }
 
     /** What counts remittances of this house. */
@@ -132,8 +141,8 @@ final class ConsoleHouse implements AutoCloseable {
         }) {
             String name = (String) each[0];
             @SuppressWarnings("unchecked")
-            List<String> practices = (List<String>) each[2];
-            String link = staff.invite(olga, name + "@example.org", "Zz" + name, (Role) each[1], practices)
+            List<String> theirs = (List<String>) each[2];
+            String link = staff.invite(olga, name + "@example.org", "Zz" + name, (Role) each[1], theirs)
                     .token();
             enrolled(name, (Result.Begun) links.join(link, PASSWORD, "127.0.0.1"));
         }
@@ -145,6 +154,16 @@ final class ConsoleHouse implements AutoCloseable {
         Result.Begun in =
                 (Result.Begun) signIn.enrol(half.cookie(), TimeCodes.codeAt(secret, clock.instant()), "127.0.0.1");
         return signIn.visitor(in.cookie(), "127.0.0.1").orElseThrow();
+    }
+
+    /** Where it listens. */
+    String address() {
+        return "http://127.0.0.1:" + server.port();
+    }
+
+    /** Where it listens on this machine. */
+    int port() {
+        return server.port();
     }
 
     /** Every route of the running server, as {@code POST /claims/{id}/note}. */

@@ -12,10 +12,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.clearlane.api.ApiDoor;
 import org.clearlane.api.HttpServer;
-import org.clearlane.api.PracticeView;
-import org.clearlane.pipeline.intake.FileIntake;
 import org.clearlane.store.Sql;
 import org.clearlane.store.ledger.ApiKeys;
 import org.junit.jupiter.api.Test;
@@ -278,13 +275,7 @@ class FilePagesTest {
     /** As a practice's program does. */
     private String handIn(String encodedName, String bytes) throws Exception {
         String key = house.ledger().transact(tx -> ApiKeys.create(tx, "lakeside"));
-        ApiDoor api = new ApiDoor(
-                house.ledger(),
-                new FileIntake(house.ledger(), house.archive(), 1_000_000),
-                house.archive(),
-                new PracticeView(house.database().api()),
-                1_000_000);
-        try (HttpServer server = HttpServer.start("127.0.0.1", 0, 1_000_000, List::of, List.of(api))) {
+        try (HttpServer server = HttpServer.start("127.0.0.1", 0, 1_000_000, List::of, List.of(house.api()))) {
             return handIn("http://127.0.0.1:" + server.port(), key, encodedName, bytes);
         }
     }

@@ -4,8 +4,8 @@ import java.net.URI;
 import java.util.List;
 import java.util.function.Supplier;
 import org.clearlane.access.Account;
-import org.clearlane.access.SecretBox;
 import org.clearlane.access.OidcSignIn;
+import org.clearlane.access.SecretBox;
 import org.clearlane.access.SignIn;
 import org.clearlane.access.oidc.IdentityProvider;
 import org.clearlane.access.oidc.OidcSettings;
@@ -36,10 +36,10 @@ import org.clearlane.profiles.Profiles;
 import org.clearlane.store.archive.Archive;
 import org.clearlane.store.database.Database;
 import org.clearlane.store.ledger.Ledger;
-import org.clearlane.webhooks.AddressGuard;
-import org.clearlane.webhooks.WebhookEndpoints;
 import org.clearlane.telemetry.Metrics;
 import org.clearlane.telemetry.MetricsDoor;
+import org.clearlane.webhooks.AddressGuard;
+import org.clearlane.webhooks.WebhookEndpoints;
 
 /** The doors of the HTTP server: programs of practices come in by one, people by the other. */
 final class FrontDoors {

@@ -140,9 +140,7 @@ public final class Service implements AutoCloseable {
             ready.set(true);
             SecretBox box = SecretBox.in(shared.resolve("secrets"));
             this.signIn = new SignIn(
-                    ledger,
-                    box,
-                    config.oidc() == null || config.oidc().practicesSignInLocally());
+                    ledger, box, config.oidc() == null || config.oidc().practicesSignInLocally());
             this.publicUrl = config.publicUrl();
             this.http = opened(HttpServer.start(
                     settings.host(),

@@ -64,7 +64,14 @@ public final class Guard {
     /** Keeps what belongs to a way by the identity provider until somebody is back; null forgets it. */
     public void keepErrand(Context context, String sealed) {
         context.cookie(new Cookie(
-                errandName(), sealed == null ? "" : sealed, "/", sealed == null ? 0 : ERRAND_SECONDS, secure, true, null, SameSite.LAX));
+                errandName(),
+                sealed == null ? "" : sealed,
+                "/",
+                sealed == null ? 0 : ERRAND_SECONDS,
+                secure,
+                true,
+                null,
+                SameSite.LAX));
     }
 
     /** What was kept of it, or empty text. */
