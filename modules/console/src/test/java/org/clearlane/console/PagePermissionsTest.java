@@ -117,8 +117,8 @@ class PagePermissionsTest {
             /webhooks/{id}/resend                        no      yes    yes       no
             /webhooks/{id}/rotate                        no      yes    yes       no
             /webhooks/{id}/test                          no      yes    yes       no
-            /work/{id}/park                              no      no     yes       no
-            /work/{id}/retry                             no      no     yes       no
+            /outbox/{id}/park                              no      no     yes       no
+            /outbox/{id}/retry                             no      no     yes       no
             """;
 
     private final ConsoleHouse house;
@@ -180,7 +180,9 @@ class PagePermissionsTest {
 
     /** Row by row, so that what fails is a line to look at: is it meant so? Then it belongs into the table. */
     private static void assertSame(Map<String, List<String>> measured, Map<String, List<String>> table) {
-        assertThat(lines(measured)).as("what each role gets, biller, admin, operator, auditor").isEqualTo(lines(table));
+        assertThat(lines(measured))
+                .as("what each role gets, biller, admin, operator, auditor")
+                .isEqualTo(lines(table));
     }
 
     private static String lines(Map<String, List<String>> table) {
