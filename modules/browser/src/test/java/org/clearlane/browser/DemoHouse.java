@@ -137,6 +137,10 @@ final class DemoHouse implements AutoCloseable {
                 == 0;
     }
 
+    void change(String sql, Object... values) {
+        service.ledger().run(tx -> Sql.update(tx.connection(), sql, values));
+    }
+
     long number(String sql, Object... values) {
         return service.ledger().transact(tx -> Sql.number(tx.connection(), sql, values));
     }

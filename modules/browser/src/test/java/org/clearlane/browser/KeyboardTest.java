@@ -64,8 +64,7 @@ class KeyboardTest {
     @Test
     void jAndKWalkTheRowsAndAQuestionMarkTellsTheKeys() {
         tab.open("/claims").type("j", "j", "j", "k");
-        assertThat(tab.focused().getText())
-                .isEqualTo(tab.all("tbody a").get(1).getText());
+        assertThat(tab.focused().getText()).isEqualTo(tab.all("tbody a").get(1).getText());
         tab.type("?").sees("Help and keys");
     }
 

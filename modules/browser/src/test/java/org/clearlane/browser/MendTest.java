@@ -50,4 +50,34 @@ class MendTest {
         tab.sees("payer’s number of the claim");
         stage.look("claims-replace");
     }
+
+    /**
+     * Payers of the demo always say a number. A claim that was never sent stands in for one whose payer said none: only its
+     * state is lent to it.
+     */
+    @Test
+    void aClaimWhosePayerSaidNoNumberAsksForIt() throws Exception {
+        String id = stage.house()
+                .texts("select id from claims where patient_control_number = 'LF26-0019' order by id limit 1")
+                .getFirst();
+        stage.house().change("update claims set state = 'PAYER_ACCEPTED' where id = ?", id);
+        tab.open("/claims/" + id).press("Replace the claim");
+        tab.sees("The payer has not told us what it calls this claim");
+        stage.look("claims-number");
+        tab.write("The payer’s number of the claim", "CPI-77").press("Go on");
+        tab.sees("Every segment of the claim");
+        assertThat(tab.field("The payer’s number of the claim").getDomProperty("value"))
+                .isEqualTo("CPI-77");
+        stage.house().change("update claims set state = 'REJECTED_CLAIM' where id = ?", id);
+    }
+
+    @Test
+    void claimsWithTheSameFaultAreMendedTogetherOnlyAfterTheyWereShown() throws Exception {
+        tab.open("/worklist").find("main tbody a").click();
+        tab.choose("What to do", "Send them again as they are").press("Show what changes");
+        tab.sees("They are sent again as they are.");
+        stage.look("worklist-mend");
+        tab.press("Withdraw it");
+        tab.sees("Worklist");
+    }
 }

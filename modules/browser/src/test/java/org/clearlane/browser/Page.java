@@ -19,6 +19,7 @@ record Page(String who, String path, String kind) {
     static Page of(String who, String path, Iterable<String> names) {
         String kind = path.contains("?") ? path.substring(0, path.indexOf('?')) : path;
         kind = NUMBER.matcher(ID.matcher(kind).replaceAll("/-")).replaceAll("/-");
+        kind = kind.replaceAll("^/queues/.+", "/queues/-");
         for (String name : names) {
             kind = kind.replaceAll("/" + Pattern.quote(name) + "(?=/|$)", "/-");
         }

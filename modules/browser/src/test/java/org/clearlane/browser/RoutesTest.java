@@ -9,7 +9,8 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith(OneStage.class)
 class RoutesTest {
 
-    private static final String WAITING = "select count(*) from claims where payer_id = 'northwind' and state = 'QUEUED'";
+    private static final String WAITING =
+            "select count(*) from claims where payer_id = 'northwind' and state = 'QUEUED'";
 
     private final Stage stage;
     private final Tab tab;

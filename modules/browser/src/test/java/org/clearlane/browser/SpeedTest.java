@@ -33,7 +33,9 @@ class SpeedTest {
             paints.add(tab.<Number>scriptLater(FIRST_PAINT).doubleValue());
         }
         paints.sort(null);
-        System.out.printf("First contentful paint of 9 loads: %.0f to %.0f ms, median %.0f%n", paints.getFirst(), paints.getLast(), paints.get(4));
+        System.out.printf(
+                "First contentful paint of 9 loads: %.0f to %.0f ms, median %.0f%n",
+                paints.getFirst(), paints.getLast(), paints.get(4));
         assertThat(paints.get(4)).isLessThanOrEqualTo(MOST_MILLIS);
     }
 }

@@ -22,6 +22,9 @@ import org.openqa.selenium.logging.LogType;
  */
 final class Tab {
 
+    /** How long a page may take to make way for the next; one that stays is the answer itself. */
+    private static final Duration LEAVING = Duration.ofSeconds(5);
+
     private static final Duration PATIENCE = Duration.ofSeconds(15);
 
     private final ChromeDriver driver;
@@ -56,6 +59,11 @@ final class Tab {
 
     String cookie(String name) {
         return driver.manage().getCookieNamed(name).getValue();
+    }
+
+    /** Who is signed in, as the page says it; or nobody. */
+    String who() {
+        return all(".who").stream().map(WebElement::getText).findFirst().orElse("nobody is signed in");
     }
 
     String title() {
@@ -127,14 +135,28 @@ final class Tab {
         return !clickable(words).isEmpty();
     }
 
-    /** Clicks a link or a button by its words. */
+    /** Clicks a link or a button by its words; what follows is the next page. */
     Tab press(String words) {
-        patiently("something to press named “" + words + "”", () -> {
-                    List<WebElement> found = clickable(words);
-                    return found.isEmpty() ? null : found.getFirst();
-                })
-                .click();
+        WebElement page = driver.findElement(By.tagName("html"));
+        WebElement pressed = patiently("something to press named “" + words + "”", () -> {
+            List<WebElement> found = clickable(words);
+            return found.isEmpty() ? null : found.getFirst();
+        });
+        boolean leaves = !pressed.getTagName().equals("summary");
+        pressed.click();
+        long until = System.nanoTime() + LEAVING.toNanos();
+        while (leaves && System.nanoTime() < until && isThere(page)) {
+            pause();
+        }
         return this;
+    }
+
+    private static boolean isThere(WebElement element) {
+        try {
+            return element.isEnabled();
+        } catch (StaleElementReferenceException gone) {
+            return false;
+        }
     }
 
     private List<WebElement> clickable(String words) {

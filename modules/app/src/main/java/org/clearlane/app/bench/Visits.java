@@ -32,11 +32,12 @@ final class Visits {
     /** How far a list is paged to reach its end. */
     private static final int MOST_PAGES = 1_500;
 
-    private static final long MOST_PAGING_NANOS = 20_000_000_000L;
+    private static final long MOST_PAGING_NANOS = 5_000_000_000L;
 
     private final String root;
     private final String cookie;
-    private final HttpClient client = HttpClient.newHttpClient();
+    private final HttpClient client =
+            HttpClient.newBuilder().followRedirects(HttpClient.Redirect.NORMAL).build();
 
     Visits(String root, String cookie) {
         this.root = root;
