@@ -120,8 +120,8 @@ class PagePermissionsTest {
             /webhooks/{id}/resend                        no      yes    yes       no
             /webhooks/{id}/rotate                        no      yes    yes       no
             /webhooks/{id}/test                          no      yes    yes       no
-            /work/{id}/park                              no      no     yes       no
-            /work/{id}/retry                             no      no     yes       no
+            /outbox/{id}/park                              no      no     yes       no
+            /outbox/{id}/retry                             no      no     yes       no
             /worklist/assign                             yes     yes    no        no
             /worklist/close                              yes     yes    no        no
             /worklist/mend                               yes     yes    no        no

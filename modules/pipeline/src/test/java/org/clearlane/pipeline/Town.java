@@ -79,24 +79,6 @@ public final class Town {
         house.ledger.run(tx -> Practices.know(tx, profiles.practices()));
     }
 
-    /** Enters the routes of this town's payers, as a start of the service does. */
-    public void knowRoutes() {
-        house.ledger.run(tx -> {
-            for (PayerProfile payer : profiles.payers()) {
-                Sql.update(
-                        tx.connection(),
-                        """
-                        insert into payer_routes (payer_id, name, configured, wanted, reason, actor, changed_at, circuit_since)
-                        values (?, ?, true, 'RUNNING', '', 'clearlane', ?, ?)""",
-                        payer.id(),
-                        payer.name(),
-                        tx.now(),
-                        tx.now());
-            }
-        });
-    }
-
-    /** The connections of this town. */
     public PayerConnectionsInUse connections() {
         return connections;
     }
