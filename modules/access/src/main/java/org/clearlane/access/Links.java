@@ -99,7 +99,8 @@ public final class Links {
             return new Result.Refused("This link does not work any more. Ask for a new one.");
         }
         if (!practicesSignInLocally && Role.valueOf(whose.get().role()).ofAPractice()) {
-            return new Result.Refused("You sign in by your identity provider. Open the sign-in page and take that button.");
+            return new Result.Refused(
+                    "You sign in by your identity provider. Open the sign-in page and take that button.");
         }
         Optional<String> objection = Passwords.objection(password, whose.get().email());
         if (objection.isPresent()) {

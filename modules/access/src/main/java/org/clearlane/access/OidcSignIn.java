@@ -34,8 +34,9 @@ public final class OidcSignIn {
     private static final String PURPOSE = "oidc";
     private static final String ACTION = "sign-in.oidc";
     private static final String BROKEN = "That sign-in did not work. Begin again from the sign-in page.";
-    private static final String NOT_HERE = "That account does not open this door. Ask whoever looks after people in your"
-            + " practice, or an operator, to invite the e-mail address of that account.";
+    private static final String NOT_HERE =
+            "That account does not open this door. Ask whoever looks after people in your"
+                    + " practice, or an operator, to invite the e-mail address of that account.";
 
     private final Ledger ledger;
     private final SecretBox box;
@@ -87,9 +88,8 @@ public final class OidcSignIn {
             return new Result.Later(wait.get());
         }
         Optional<Errand> errand = errand(cookie).filter(each -> same(each.state(), state));
-        Optional<Vouched> vouched = errand.isEmpty() || code.isEmpty()
-                ? Optional.empty()
-                : provider.finish(code, errand.get());
+        Optional<Vouched> vouched =
+                errand.isEmpty() || code.isEmpty() ? Optional.empty() : provider.finish(code, errand.get());
         return ledger.transact(tx -> {
             if (vouched.isEmpty()) {
                 String why = errand.isEmpty() ? "not begun here" : "no token that holds";
@@ -125,8 +125,7 @@ public final class OidcSignIn {
                     ? in(tx, linked.get(), vouched, address)
                     : refused(tx, linked.get(), "access has ended", address, NOT_HERE);
         }
-        Optional<Person> invited =
-                vouched.email() == null ? Optional.empty() : People.byEmail(tx, vouched.email());
+        Optional<Person> invited = vouched.email() == null ? Optional.empty() : People.byEmail(tx, vouched.email());
         if (invited.isEmpty()) {
             return refused(tx, null, "nobody known", address, NOT_HERE);
         }
@@ -166,7 +165,14 @@ public final class OidcSignIn {
         SignInFailures.note(tx, Tokens.sha256(PURPOSE + " " + address), address);
         String id = person == null ? "" : person.id();
         AccessAudit.write(
-                tx, id.isEmpty() ? "nobody" : id, person == null ? "" : person.role(), ACTION, id, Outcome.REFUSED, why, address);
+                tx,
+                id.isEmpty() ? "nobody" : id,
+                person == null ? "" : person.role(),
+                ACTION,
+                id,
+                Outcome.REFUSED,
+                why,
+                address);
         return new Result.Refused(words);
     }
 }

@@ -29,7 +29,7 @@ public final class SignIn {
     public static final Duration HALFWAY = Duration.ofMinutes(10);
 
     private static final Duration TOUCH_EVERY = Duration.ofSeconds(20);
-    private static final String SECOND_FACTOR = "totp";
+    static final String SECOND_FACTOR = "totp";
 
     private final Ledger ledger;
     private final SecretBox box;

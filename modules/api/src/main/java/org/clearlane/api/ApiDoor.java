@@ -1,36 +1,70 @@
 package org.clearlane.api;
 
 import io.javalin.http.Context;
+import io.javalin.http.HandlerType;
 import io.javalin.router.JavalinDefaultRoutingApi;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.clearlane.pipeline.intake.FileIntake;
-import org.clearlane.store.archive.Archive;
-import org.clearlane.store.ledger.ApiKeys;
-import org.clearlane.store.ledger.Ledger;
+import org.clearlane.api.contract.ApiDocument;
+import org.clearlane.api.v1.ClaimRoutes;
+import org.clearlane.api.v1.FileRoutes;
+import org.clearlane.api.v1.MailboxRoutes;
+import org.clearlane.api.v1.MoneyRoutes;
+import org.clearlane.api.v1.PayerRoutes;
+import org.clearlane.api.v1.RehearsalRoutes;
+import org.clearlane.api.v1.WorklistRoutes;
 
-/** {@code /v1}, for programs of practices. */
+/**
+ * {@code /v1}, for programs of practices. What it offers is a list of parts; each operation stands in the document, and
+ * what a request may hold is checked against it before anything is done.
+ */
 public final class ApiDoor implements Door {
 
-    private static final String PRACTICE = "practice";
+    private static final String DOCUMENT = "/v1/openapi.json";
+    private static final List<HandlerType> METHODS = List.of(
+            HandlerType.GET,
+            HandlerType.HEAD,
+            HandlerType.POST,
+            HandlerType.PUT,
+            HandlerType.PATCH,
+            HandlerType.DELETE,
+            HandlerType.OPTIONS);
 
-    private final Ledger ledger;
-    private final Archive archive;
-    private final PracticeView view;
-    private final FileUpload upload;
+    private final List<ApiRoute> routes = new ArrayList<>();
+    private final ApiDocument document;
+    private final ApiGate gate;
+
+    /** The door with everything that is always there. */
+    public ApiDoor(ApiMeans means) {
+        this(means, List.of());
+    }
 
     /**
      * The door.
      *
-     * @param largestFile bytes of an uploaded file at most
+     * @param more parts that other rooms bring
      */
-    public ApiDoor(Ledger ledger, FileIntake intake, Archive archive, PracticeView view, long largestFile) {
-        this.ledger = ledger;
-        this.archive = archive;
-        this.view = view;
-        this.upload = new FileUpload(intake, ledger, largestFile);
+    public ApiDoor(ApiMeans means, List<ApiPart> more) {
+        List<ApiPart> parts = new ArrayList<>(List.of(
+                new FileRoutes(means),
+                new ClaimRoutes(means),
+                new RehearsalRoutes(means),
+                new MoneyRoutes(means),
+                new MailboxRoutes(means),
+                new WorklistRoutes(means),
+                new PayerRoutes(means)));
+        parts.addAll(more);
+        ApiDocument all = ApiDocument.begin(ApiDoor.class, "openapi.yaml");
+        parts.forEach(part -> {
+            all.add(part.getClass(), part.document());
+            routes.addAll(part.routes());
+        });
+        this.document = all.complete();
+        this.gate = new ApiGate(means, document);
     }
 
     @Override
@@ -44,107 +78,48 @@ public final class ApiDoor implements Door {
     }
 
     @Override
-    public void open(JavalinDefaultRoutingApi routes) {
-        routes.before("/v1/*", this::authenticate);
-        routes.post("/v1/files", context -> {
-            if (isAuthenticated(context)) {
-                upload.handle(context, context.attribute(PRACTICE));
-            }
+    public void open(JavalinDefaultRoutingApi javalin) {
+        Map<String, Map<HandlerType, io.javalin.http.Handler>> paths = new LinkedHashMap<>();
+        byte[] text = document.json().toPrettyString().getBytes(StandardCharsets.UTF_8);
+        paths.computeIfAbsent(DOCUMENT, unused -> new LinkedHashMap<>())
+                .put(HandlerType.GET, context -> context.contentType("application/json")
+                        .result(text));
+        for (ApiRoute route : routes) {
+            paths.computeIfAbsent(route.path(), unused -> new LinkedHashMap<>())
+                    .put(route.method(), gate.before(route));
+        }
+        paths.forEach((path, answers) -> {
+            Optional.ofNullable(answers.get(HandlerType.GET)).ifPresent(get -> answers.put(HandlerType.HEAD, get));
+            String allowed = String.join(
+                    ", ",
+                    METHODS.stream()
+                            .filter(method -> answers.containsKey(method) || method.equals(HandlerType.OPTIONS))
+                            .map(HandlerType::name)
+                            .toList());
+            METHODS.forEach(method -> javalin.addHttpHandler(
+                    method, path, answers.getOrDefault(method, context -> notSo(context, allowed))));
         });
-        routes.get(
-                "/v1/files/{id}",
-                context -> whenKnown(context, practice -> view.file(practice, context.pathParam("id"))));
-        routes.get(
-                "/v1/files/{id}/findings",
-                context -> whenKnown(context, practice -> view.findings(practice, context.pathParam("id"))
-                        .map(all -> Map.of("findings", all))));
-        routes.get(
-                "/v1/mailbox",
-                context -> whenKnown(
-                        context,
-                        practice -> Optional.of(Map.of("items", view.mailbox(practice, query(context, "after"))))));
-        routes.get("/v1/mailbox/{id}", this::download);
-        routes.get(
-                "/v1/worklist",
-                context -> whenKnown(context, practice -> Optional.of(Map.of("items", view.worklist(practice)))));
-        routes.get("/v1/claims", context -> whenKnown(context, practice -> Optional.of(page(context, practice))));
-        routes.get(
-                "/v1/claims/{id}",
-                context -> whenKnown(context, practice -> view.claim(practice, context.pathParam("id"))));
     }
 
-    private void authenticate(Context context) {
-        String header = Optional.ofNullable(context.header("Authorization")).orElse("");
-        Optional<String> practice = header.startsWith("Bearer ")
-                ? ledger.transact(tx -> ApiKeys.practiceOf(
-                        tx, header.substring("Bearer ".length()).strip()))
-                : Optional.empty();
-        if (practice.isEmpty()) {
-            context.header("WWW-Authenticate", "Bearer");
-            Problem.answer(
-                    context, 401, "unauthorized", "Who are you?", "Send a live API key as Authorization: Bearer clk_…");
-            context.skipRemainingHandlers();
-            return;
-        }
-        String claimed = context.header("Clearlane-Practice");
-        if (claimed != null && !claimed.equals(practice.get())) {
-            Problem.answer(
-                    context,
-                    403,
-                    "wrong-practice",
-                    "This key belongs to another practice",
-                    "Nothing was kept. Use the key of the practice you name, or leave Clearlane-Practice out.");
-            context.skipRemainingHandlers();
-            return;
-        }
-        context.attribute(PRACTICE, practice.get());
-    }
-
-    private static boolean isAuthenticated(Context context) {
-        return context.attribute(PRACTICE) != null;
-    }
-
-    @FunctionalInterface
-    private interface Look {
-        Optional<Map<String, Object>> as(String practice);
-    }
-
-    private void whenKnown(Context context, Look look) {
-        if (!isAuthenticated(context)) {
-            return;
-        }
-        Optional<Map<String, Object>> found = look.as(context.attribute(PRACTICE));
-        if (found.isPresent()) {
-            context.json(found.get());
+    /** OPTIONS is told what there is; every other method that is not there is refused with the same list. */
+    private static void notSo(Context context, String allowed) {
+        context.header("Allow", allowed);
+        if (context.method().equals(HandlerType.OPTIONS)) {
+            context.status(204);
         } else {
-            HttpServer.nothingHere(this, context);
+            context.attribute(HttpServer.ANSWERED, true);
+            Problem.answer(
+                    context, 405, "method-not-allowed", "That cannot be done here", "Allowed here: " + allowed + ".");
         }
     }
 
-    private void download(Context context) {
-        if (!isAuthenticated(context)) {
-            return;
-        }
-        Optional<String> key = view.mailboxKey(context.attribute(PRACTICE), context.pathParam("id"));
-        if (key.isPresent()) {
-            context.contentType("application/octet-stream").result(archive.open(key.get()));
-        } else {
-            HttpServer.nothingHere(this, context);
-        }
+    /** What can be asked for. */
+    public List<ApiRoute> routes() {
+        return List.copyOf(routes);
     }
 
-    private static String query(Context context, String name) {
-        return Optional.ofNullable(context.queryParam(name)).orElse("");
-    }
-
-    private Map<String, Object> page(Context context, String practice) {
-        List<Map<String, Object>> claims =
-                view.claims(practice, query(context, "patientControlNumber"), query(context, "after"));
-        Map<String, Object> page = new LinkedHashMap<>();
-        page.put("claims", claims);
-        if (claims.size() == 100) {
-            page.put("next", "/v1/claims?after=" + claims.getLast().get("id"));
-        }
-        return page;
+    /** The document that says so. */
+    public ApiDocument document() {
+        return document;
     }
 }

@@ -16,7 +16,7 @@ import org.slf4j.MDC;
 public final class HttpServer implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(HttpServer.class);
-    private static final String ANSWERED = "answered";
+    static final String ANSWERED = "answered";
     /** The key of a request's id in log lines; the answer tells it as X-Request-Id. */
     private static final String REQUEST = "request";
 

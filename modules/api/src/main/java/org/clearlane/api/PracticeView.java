@@ -17,7 +17,7 @@ import org.clearlane.store.Sql;
 
 /**
  * What one practice may read. The practice is named to the database for one transaction, and row security does the
- * rest: another practice's id finds nothing.
+ * rest: another practice's id finds nothing. Safe for use by several threads.
  */
 public final class PracticeView {
 
@@ -27,12 +27,14 @@ public final class PracticeView {
         this.dataSource = dataSource;
     }
 
+    /** What is read in one transaction. */
     @FunctionalInterface
-    private interface Reading<T> {
+    public interface Reading<T> {
         T from(Connection connection) throws SQLException;
     }
 
-    private <T> T as(String practiceId, Reading<T> reading) {
+    /** Reads as this practice. */
+    public <T> T as(String practiceId, Reading<T> reading) {
         try (Connection connection = dataSource.getConnection()) {
             try {
                 Sql.first(connection, "select set_config('clearlane.practice', ?, true)", row -> null, practiceId);
@@ -45,150 +47,33 @@ public final class PracticeView {
         }
     }
 
-    /** A file with its counts, or empty. */
-    public Optional<Map<String, Object>> file(String practiceId, String fileId) {
-        return as(practiceId, connection -> {
-            Optional<Map<String, Object>> file = Sql.first(
-                    connection,
-                    """
-                    select id, original_name as name, door, format, sha256, size_bytes as size, state, verdict,
-                        claims_total, claims_accepted, claims_rejected, claims_held, charge_cents, problem, received_at,
-                        judged_at
-                    from files where id = ?""",
-                    PracticeView::row,
-                    fileId);
-            if (file.isPresent()) {
-                file.get()
-                        .put(
-                                "answers",
-                                Sql.list(
-                                        connection,
-                                        "select id, kind, name, sha256, size_bytes as size, created_at from deliveries"
-                                                + " where file_id = ? order by id",
-                                        PracticeView::row,
-                                        fileId));
-            }
-            return file;
-        });
+    /** Rows as this practice sees them. */
+    public List<Map<String, Object>> list(String practiceId, String sql, Object... values) {
+        return as(practiceId, connection -> Sql.list(connection, sql, PracticeView::row, values));
     }
 
-    /** What lies in the practice's mailbox, oldest first, behind a given one. */
-    public List<Map<String, Object>> mailbox(String practiceId, String after) {
-        return as(
-                practiceId,
-                connection -> Sql.list(
-                        connection,
-                        """
-                        select id, kind, name, sha256, size_bytes as size, file_id as file, created_at from deliveries
-                        where (? = '' or id > ?) order by id limit 100""",
-                        PracticeView::row,
-                        after,
-                        after));
+    /** A row as this practice sees it, or empty. */
+    public Optional<Map<String, Object>> first(String practiceId, String sql, Object... values) {
+        return as(practiceId, connection -> Sql.first(connection, sql, PracticeView::row, values));
     }
 
-    /** What somebody of the practice has to look at: money that fits none of its claims, held remittances; oldest first. */
-    public List<Map<String, Object>> worklist(String practiceId) {
-        return as(
-                practiceId,
-                connection -> Sql.list(
-                        connection,
-                        """
-                        select kind, subject, payer_id as payer, message, amount_cents, created_at from worklist
-                        where resolved_at is null order by id limit 1000""",
-                        PracticeView::row));
-    }
-
-    /** Where the bytes of something in the mailbox are kept, or empty. */
-    public Optional<String> mailboxKey(String practiceId, String id) {
-        return as(
-                practiceId,
-                connection -> Sql.first(
-                        connection, "select archive_key from deliveries where id = ?", row -> row.getString(1), id));
-    }
-
-    /** The findings in a file, in the order of the file. */
-    public Optional<List<Map<String, Object>>> findings(String practiceId, String fileId) {
-        return as(practiceId, connection -> {
-            if (Sql.number(connection, "select count(*) from files where id = ?", fileId) == 0) {
-                return Optional.empty();
-            }
-            return Optional.of(Sql.list(
-                    connection,
-                    """
-                    select claim_id as claim, code, snip, severity, loop, segment, position, element, component, repeat,
-                        status, message, mend, source_row, source_column
-                    from findings where file_id = ? order by ordinal limit 1000""",
-                    PracticeView::row,
-                    fileId));
-        });
-    }
-
-    /** Claims by the practice's own number, newest first. */
-    public List<Map<String, Object>> claims(String practiceId, String patientControlNumber, String after) {
-        return as(
-                practiceId,
-                connection -> Sql.list(
-                        connection,
-                        CLAIM
-                                + " where (? = '' or patient_control_number = ?) and (? = '' or id < ?)"
-                                + " order by id desc limit 100",
-                        PracticeView::row,
-                        patientControlNumber,
-                        patientControlNumber,
-                        after,
-                        after));
-    }
-
-    private static final String CLAIM =
-            """
-            select id, kind, patient_control_number, charge_cents, paid_cents, patient_cents, state, hold_reason, payer_id, payer_code,
-                frequency, service_from, service_to, file_id as file, received_at, state_since
-            from claims""";
-
-    /** One claim with its timeline and findings, or empty. */
-    public Optional<Map<String, Object>> claim(String practiceId, String claimId) {
-        return as(practiceId, connection -> {
-            Optional<Map<String, Object>> claim =
-                    Sql.first(connection, CLAIM + " where id = ?", PracticeView::row, claimId);
-            if (claim.isPresent()) {
-                claim.get()
-                        .put(
-                                "timeline",
-                                Sql.list(
-                                        connection,
-                                        """
-                                select at, from_state, to_state, cause, actor, evidence, detail
-                                from claim_events where claim_id = ? order by seq""",
-                                        PracticeView::row,
-                                        claimId));
-                claim.get()
-                        .put(
-                                "findings",
-                                Sql.list(
-                                        connection,
-                                        """
-                                select code, snip, severity, loop, segment, position, element, status, message, mend,
-                                    source_row, source_column
-                                from findings where claim_id = ? order by ordinal""",
-                                        PracticeView::row,
-                                        claimId));
-            }
-            return claim;
-        });
-    }
-
-    /** A row under names as the API uses them: cents become decimal text, times become RFC 3339. */
-    private static Map<String, Object> row(ResultSet row) throws SQLException {
+    /**
+     * A row under names as the API uses them: cents become amounts of money, times become RFC 3339, what is null is left
+     * out, and so is text that is empty.
+     */
+    public static Map<String, Object> row(ResultSet row) throws SQLException {
         ResultSetMetaData columns = row.getMetaData();
         Map<String, Object> all = new LinkedHashMap<>();
         for (int i = 1; i <= columns.getColumnCount(); i++) {
             String name = columns.getColumnLabel(i);
             Object value = row.getObject(i);
-            if (value == null) {
+            if (value == null || value.equals("")) {
                 continue;
             }
             if (name.endsWith("_cents")) {
-                all.put(name.substring(0, name.length() - "_cents".length()), new Money(row.getLong(i)).toString());
+                all.put(camel(name.substring(0, name.length() - "_cents".length())), money(new Money(row.getLong(i))));
+            } else if (value instanceof java.sql.Array texts) {
+                all.put(camel(name), List.of((Object[]) texts.getArray()));
             } else {
                 all.put(
                         camel(name),
@@ -198,6 +83,14 @@ public final class PracticeView {
         return all;
     }
 
+    /** An amount as programs read it: text, so that no reader makes a binary fraction of it. */
+    public static Map<String, Object> money(Money amount) {
+        Map<String, Object> money = new LinkedHashMap<>();
+        money.put("amount", amount.toString());
+        money.put("currency", "USD");
+        return money;
+    }
+
     private static Object plain(Object value) {
         return value instanceof Number || value instanceof Boolean ? value : value.toString();
     }
@@ -205,7 +98,8 @@ public final class PracticeView {
     private static String camel(String name) {
         StringBuilder text = new StringBuilder();
         for (int i = 0; i < name.length(); i++) {
-            if (name.charAt(i) == '_') {
+            // A column that only tells where the next page begins has a line in front.
+            if (name.charAt(i) == '_' && i > 0) {
                 text.append(Character.toUpperCase(name.charAt(++i)));
             } else {
                 text.append(name.charAt(i));

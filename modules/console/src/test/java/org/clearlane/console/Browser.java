@@ -46,8 +46,15 @@ final class Browser {
     /** The answer itself, even when it leads elsewhere. */
     HttpResponse<String> getOnly(String path) throws Exception {
         HttpClient here = HttpClient.newBuilder().cookieHandler(cookies).build();
-        return here.send(
-                HttpRequest.newBuilder(URI.create(root + path)).build(), HttpResponse.BodyHandlers.ofString());
+        return here.send(HttpRequest.newBuilder(URI.create(root + path)).build(), HttpResponse.BodyHandlers.ofString());
+    }
+
+    /** What lies at an address, as it is. */
+    byte[] bytes(String path) throws Exception {
+        return client.send(
+                        HttpRequest.newBuilder(URI.create(root + path)).build(),
+                        HttpResponse.BodyHandlers.ofByteArray())
+                .body();
     }
 
     /** Sends a form as a page of ours does: names and values in turn. */

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.clearlane.access.Account;
 import org.clearlane.access.Links;
 import org.clearlane.access.OidcSignIn;
 import org.clearlane.access.Role;
@@ -20,6 +21,7 @@ import org.clearlane.access.SignIn.Result;
 import org.clearlane.access.Staff;
 import org.clearlane.access.TimeCodes;
 import org.clearlane.access.Visitor;
+import org.clearlane.api.ApiDoor;
 import org.clearlane.api.HttpServer;
 import org.clearlane.api.PracticeView;
 import org.clearlane.console.web.Reads;
@@ -31,6 +33,8 @@ import org.clearlane.store.database.Database;
 import org.clearlane.store.ledger.Ledger;
 import org.clearlane.store.ledger.Practices;
 import org.clearlane.store.people.People;
+import org.clearlane.webhooks.AddressGuard;
+import org.clearlane.webhooks.WebhookEndpoints;
 
 /**
  * A console over a ledger of its own, with two practices and somebody in every role; {@link #browser} signs in as one of
@@ -48,6 +52,9 @@ final class ConsoleHouse implements AutoCloseable {
     private final Archive archive;
     private final HouseMeans means;
     private final HttpServer server;
+    private final List<Practice> practices;
+    private final SecretBox box;
+    private final WebhookEndpoints webhooks;
     private final ToldPayer payer = new ToldPayer();
     private final Map<String, byte[]> secrets = new HashMap<>();
 
@@ -55,19 +62,20 @@ final class ConsoleHouse implements AutoCloseable {
         folder = Files.createTempDirectory("console");
         database = Database.open(folder, null);
         ledger = new Ledger(database.pipeline(), clock, new Ids(clock));
-        ledger.run(tx -> Practices.know(
-                tx,
-                List.of(
-                        new Practice(
-                                "lakeside",
-                                "Lakeside Family",
-                                Set.of("L"),
-                                Set.of(),
-                                Set.of(),
-                                Set.of(),
-                                ZoneId.of("America/Chicago")),
-                        new Practice("harbor", "Harbor Pediatrics", Set.of("H"), Set.of(), Set.of()))));
-        signIn = new SignIn(ledger, SecretBox.in(folder.resolve("secrets")));
+        practices = List.of(
+                new Practice(
+                        "lakeside",
+                        "Lakeside Family",
+                        Set.of("L"),
+                        Set.of(),
+                        Set.of(),
+                        Set.of(),
+                        ZoneId.of("America/Chicago")),
+                new Practice("harbor", "Harbor Pediatrics", Set.of("H"), Set.of(), Set.of()));
+        ledger.run(tx -> Practices.know(tx, practices));
+        box = SecretBox.in(folder.resolve("secrets"));
+        webhooks = new WebhookEndpoints(ledger, box, new AddressGuard(List.of()));
+        signIn = new SignIn(ledger, box);
         archive = new Archive(folder.resolve("archive"));
         means = new HouseMeans(ledger, archive);
         server = serve(signIn, null);
@@ -87,7 +95,7 @@ final class ConsoleHouse implements AutoCloseable {
                 1_000_000,
                 List::of,
                 List.of(
-                        means.api(new PracticeView(database.api())),
+                        api(),
                         new ConsoleDoor(new ConsoleMeans(
                                 ledger,
                                 archive,
@@ -96,9 +104,17 @@ final class ConsoleHouse implements AutoCloseable {
                                 oidc,
                                 means.money(),
                                 List.of("northwind", "cedar-point"),
+                                practices,
+                                new Account(ledger, box),
+                                webhooks,
                                 means.corrections(),
                                 means.routeControl(payer),
                                 secure))));
+    }
+
+    /** The API of this house, without its judge. */
+    ApiDoor api() {
+        return means.api(new PracticeView(database.api()));
     }
 
     /** What counts remittances of this house. */
@@ -130,8 +146,8 @@ final class ConsoleHouse implements AutoCloseable {
         }) {
             String name = (String) each[0];
             @SuppressWarnings("unchecked")
-            List<String> practices = (List<String>) each[2];
-            String link = staff.invite(olga, name + "@example.org", "Zz" + name, (Role) each[1], practices)
+            List<String> theirs = (List<String>) each[2];
+            String link = staff.invite(olga, name + "@example.org", "Zz" + name, (Role) each[1], theirs)
                     .token();
             enrolled(name, (Result.Begun) links.join(link, PASSWORD, "127.0.0.1"));
         }
@@ -185,6 +201,10 @@ final class ConsoleHouse implements AutoCloseable {
 
     Database database() {
         return database;
+    }
+
+    Path folder() {
+        return folder;
     }
 
     Archive archive() {

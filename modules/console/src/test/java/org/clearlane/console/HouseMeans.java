@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.clearlane.api.ApiDoor;
+import org.clearlane.api.ApiMeans;
 import org.clearlane.api.PracticeView;
 import org.clearlane.console.web.MoneyMeans;
 import org.clearlane.model.directory.PayerProfile;
@@ -70,8 +71,17 @@ record HouseMeans(Ledger ledger, Archive archive) {
                 new PayerProfile.ConnectionSettings("folder", Duration.ofSeconds(30), Map.of()));
     }
 
+    /** The API without its judge. */
     ApiDoor api(PracticeView view) {
-        return new ApiDoor(ledger, new FileIntake(ledger, archive, 1_000_000), archive, view, 1_000_000);
+        return new ApiDoor(new ApiMeans(
+                ledger,
+                archive,
+                view,
+                new FileIntake(ledger, archive, 1_000_000),
+                null,
+                List.of(),
+                labels(),
+                ApiMeans.Limits.usual(1_000_000)));
     }
 
     /** Who is who in remittances: claims of {@link LedgerRows} are of one billing provider, who is Lakeside. */

@@ -67,10 +67,10 @@ class OidcSignInTest {
         if (server != null) {
             server.close();
         }
-        SignIn door = new SignIn(
-                house.ledger(), SecretBox.in(Files.createTempDirectory("oidc")), practicesSignInLocally);
-        OidcSettings settings = new OidcSettings(
-                issuer, TestProvider.CLIENT, "SET", "Example Health", "phr", practicesSignInLocally);
+        SignIn door =
+                new SignIn(house.ledger(), SecretBox.in(Files.createTempDirectory("oidc")), practicesSignInLocally);
+        OidcSettings settings =
+                new OidcSettings(issuer, TestProvider.CLIENT, "SET", "Example Health", "phr", practicesSignInLocally);
         server = house.serve(
                 door,
                 door.by(new IdentityProvider(
@@ -81,7 +81,9 @@ class OidcSignInTest {
     /** Somebody new who was invited, never signed in, and nobody else's test knows. */
     private String invited(String name) throws Exception {
         Browser olga = house.browser("olga");
-        var operator = house.signIn().visitor(olga.cookie("clearlane").orElseThrow(), "127.0.0.1").orElseThrow();
+        var operator = house.signIn()
+                .visitor(olga.cookie("clearlane").orElseThrow(), "127.0.0.1")
+                .orElseThrow();
         Staff.Invited invited = new Staff(house.ledger())
                 .invite(operator, name + "@example.org", "Zz" + name, Role.BILLER, List.of("lakeside"));
         assertThat(invited.objection()).isNull();
@@ -129,7 +131,9 @@ class OidcSignInTest {
         invited("ned");
         HttpResponse<String> page = signIn("sub-ned", "ned@example.org", Map.of("amr", List.of("pwd")));
         assertThat(page.uri().getPath()).isEqualTo("/enrol");
-        assertThat(browser.get("/").uri().getPath()).as("nothing is shown before").isEqualTo("/sign-in");
+        assertThat(browser.get("/").uri().getPath())
+                .as("nothing is shown before")
+                .isEqualTo("/sign-in");
         assertThat(signIn("sub-hal", "hal@example.org", Map.of()).uri().getPath())
                 .as("who has one here")
                 .isEqualTo("/sign-in/code");
@@ -156,7 +160,8 @@ class OidcSignInTest {
         String verifier = trade.replaceAll(".*code_verifier=([^&]+).*", "$1");
         assertThat(java.util.Base64.getUrlEncoder()
                         .withoutPadding()
-                        .encodeToString(java.security.MessageDigest.getInstance("SHA-256").digest(verifier.getBytes())))
+                        .encodeToString(java.security.MessageDigest.getInstance("SHA-256")
+                                .digest(verifier.getBytes())))
                 .isEqualTo(second.get("code_challenge"));
     }
 
@@ -164,26 +169,45 @@ class OidcSignInTest {
     void opensToNoTokenThatIsNotQuiteRight() throws Exception {
         invited("eve");
         Map<String, Tampering> ways = new HashMap<>();
-        ways.put("another nonce", (claims, nonce) -> provider.signed(claims.claim("nonce", "another").build()));
-        ways.put("no nonce", (claims, nonce) -> provider.signed(claims.claim("nonce", null).build()));
-        ways.put("another audience", (claims, nonce) -> provider.signed(claims.audience("another-client").build()));
-        ways.put("another issuer", (claims, nonce) -> provider.signed(claims.issuer("https://evil.example").build()));
-        ways.put("expired", (claims, nonce) -> provider.signed(
-                claims.expirationTime(Date.from(Instant.now().minusSeconds(600))).build()));
+        ways.put(
+                "another nonce",
+                (claims, nonce) ->
+                        provider.signed(claims.claim("nonce", "another").build()));
+        ways.put(
+                "no nonce",
+                (claims, nonce) -> provider.signed(claims.claim("nonce", null).build()));
+        ways.put(
+                "another audience",
+                (claims, nonce) ->
+                        provider.signed(claims.audience("another-client").build()));
+        ways.put(
+                "another issuer",
+                (claims, nonce) ->
+                        provider.signed(claims.issuer("https://evil.example").build()));
+        ways.put(
+                "expired",
+                (claims, nonce) -> provider.signed(
+                        claims.expirationTime(Date.from(Instant.now().minusSeconds(600)))
+                                .build()));
         ways.put("not signed", (claims, nonce) -> TestProvider.unsigned(claims.build()));
         ways.put("signed by another key", (claims, nonce) -> provider.forged(claims.build()));
         ways.put("signed with the public key", (claims, nonce) -> provider.confused(claims.build()));
         ways.put("no token", (claims, nonce) -> "not.a.token");
         for (var way : ways.entrySet()) {
             Map<String, String> sent = leave(browser);
-            provider.gives(way.getValue().of(provider.claims("sub-eve", "eve@example.org", sent.get("nonce")), sent.get("nonce")));
+            provider.gives(way.getValue()
+                    .of(provider.claims("sub-eve", "eve@example.org", sent.get("nonce")), sent.get("nonce")));
             HttpResponse<String> page = comeBack(browser, sent.get("state"));
             assertThat(page.statusCode()).as(way.getKey()).isEqualTo(401);
-            assertThat(page.body()).as(way.getKey()).contains("That sign-in did not work.").doesNotContain("eve@", "sub-eve", "Exception");
+            assertThat(page.body())
+                    .as(way.getKey())
+                    .contains("That sign-in did not work.")
+                    .doesNotContain("eve@", "sub-eve", "Exception");
             assertThat(browser.get("/").uri().getPath()).as(way.getKey()).isEqualTo("/sign-in");
         }
         assertThat(subjectOf("eve")).isNull();
-        assertThat(signIn("sub-eve", "eve@example.org", Map.of("amr", List.of("mfa"))).body())
+        assertThat(signIn("sub-eve", "eve@example.org", Map.of("amr", List.of("mfa")))
+                        .body())
                 .as("the same token, untouched")
                 .contains("Zzeve");
     }
@@ -202,41 +226,54 @@ class OidcSignInTest {
                 .claim("amr", List.of("mfa"))
                 .build()));
         Browser victim = new Browser("http://127.0.0.1:" + server.port());
-        assertThat(comeBack(victim, sent.get("state")).statusCode()).as("no errand").isEqualTo(401);
+        assertThat(comeBack(victim, sent.get("state")).statusCode())
+                .as("no errand")
+                .isEqualTo(401);
         leave(victim);
-        assertThat(comeBack(victim, sent.get("state")).statusCode()).as("another's state").isEqualTo(401);
+        assertThat(comeBack(victim, sent.get("state")).statusCode())
+                .as("another's state")
+                .isEqualTo(401);
         assertThat(comeBack(browser, "").statusCode()).as("no state").isEqualTo(401);
         assertThat(provider.trades()).as("codes that were traded").isEmpty();
         Map<String, String> again = leave(browser);
         house.clock().move(Duration.ofMinutes(11));
-        assertThat(comeBack(browser, again.get("state")).statusCode()).as("too late").isEqualTo(401);
+        assertThat(comeBack(browser, again.get("state")).statusCode())
+                .as("too late")
+                .isEqualTo(401);
         assertThat(subjectOf("sam")).isNull();
     }
 
     @Test
     void opensToNobodyWhoWasNotInvitedOrMayNotComeAnyMore() throws Exception {
-        assertThat(signIn("sub-nobody", "nobody@example.org", Map.of("amr", List.of("mfa"))).statusCode())
+        assertThat(signIn("sub-nobody", "nobody@example.org", Map.of("amr", List.of("mfa")))
+                        .statusCode())
                 .as("unknown")
                 .isEqualTo(401);
         invited("una");
-        assertThat(signIn("sub-una", "una@example.org", Map.of("email_verified", false)).statusCode())
+        assertThat(signIn("sub-una", "una@example.org", Map.of("email_verified", false))
+                        .statusCode())
                 .as("an address that the provider has not verified")
                 .isEqualTo(401);
-        assertThat(signIn("sub-una", "una@example.org", Map.of("amr", List.of("mfa"))).statusCode()).isEqualTo(200);
-        assertThat(signIn("sub-another", "una@example.org", Map.of("amr", List.of("mfa"))).statusCode())
+        assertThat(signIn("sub-una", "una@example.org", Map.of("amr", List.of("mfa")))
+                        .statusCode())
+                .isEqualTo(200);
+        assertThat(signIn("sub-another", "una@example.org", Map.of("amr", List.of("mfa")))
+                        .statusCode())
                 .as("another account with the address of somebody linked")
                 .isEqualTo(401);
         disable("una", true);
         assertThat(browser.get("/").uri().getPath()).as("the session of before").isEqualTo("/sign-in");
-        assertThat(signIn("sub-una", "una@example.org", Map.of("amr", List.of("mfa"))).statusCode())
+        assertThat(signIn("sub-una", "una@example.org", Map.of("amr", List.of("mfa")))
+                        .statusCode())
                 .as("disabled")
                 .isEqualTo(401);
-        assertThat(trail()).contains(
-                "oidc.link DONE ",
-                "sign-in.oidc DONE with a second factor of the provider",
-                "sign-in.oidc REFUSED nobody known",
-                "sign-in.oidc REFUSED another account is theirs",
-                "sign-in.oidc REFUSED access has ended");
+        assertThat(trail())
+                .contains(
+                        "oidc.link DONE ",
+                        "sign-in.oidc DONE with a second factor of the provider",
+                        "sign-in.oidc REFUSED nobody known",
+                        "sign-in.oidc REFUSED another account is theirs",
+                        "sign-in.oidc REFUSED access has ended");
     }
 
     @Test
@@ -247,7 +284,9 @@ class OidcSignInTest {
         assertThat(page.statusCode()).isEqualTo(503);
         assertThat(page.body()).contains("Example Health does not answer.").doesNotContain("Exception", "127.0.0.1");
         assertThat(browser.get("/sign-in").body()).contains("Sign in with Example Health", "name=\"password\"");
-        assertThat(browser.post("/sign-in", "email", "bea@example.org", "password", ConsoleHouse.PASSWORD).uri().getPath())
+        assertThat(browser.post("/sign-in", "email", "bea@example.org", "password", ConsoleHouse.PASSWORD)
+                        .uri()
+                        .getPath())
                 .isEqualTo("/sign-in/code");
     }
 
@@ -257,11 +296,16 @@ class OidcSignInTest {
         serve(provider.issuer(), false);
         HttpResponse<String> practice =
                 browser.post("/sign-in", "email", "bea@example.org", "password", ConsoleHouse.PASSWORD);
-        HttpResponse<String> wrong = browser.post("/sign-in", "email", "bea@example.org", "password", "wrong wrong wrong");
+        HttpResponse<String> wrong =
+                browser.post("/sign-in", "email", "bea@example.org", "password", "wrong wrong wrong");
         assertThat(practice.statusCode()).isEqualTo(401);
         assertThat(practice.body()).as("tells nothing about the password").isEqualTo(wrong.body());
-        assertThat(browser.post("/join/" + link, "password", ConsoleHouse.PASSWORD).statusCode()).isEqualTo(422);
-        assertThat(browser.post("/sign-in", "email", "olga@example.org", "password", ConsoleHouse.PASSWORD).uri().getPath())
+        assertThat(browser.post("/join/" + link, "password", ConsoleHouse.PASSWORD)
+                        .statusCode())
+                .isEqualTo(422);
+        assertThat(browser.post("/sign-in", "email", "olga@example.org", "password", ConsoleHouse.PASSWORD)
+                        .uri()
+                        .getPath())
                 .isEqualTo("/sign-in/code");
     }
 
@@ -278,11 +322,13 @@ class OidcSignInTest {
         var olga = house.signIn()
                 .visitor(house.browser("olga").cookie("clearlane").orElseThrow(), "127.0.0.1")
                 .orElseThrow();
-        assertThat(new Staff(house.ledger()).setDisabled(olga, house.personId(name), disabled)).isTrue();
+        assertThat(new Staff(house.ledger()).setDisabled(olga, house.personId(name), disabled))
+                .isEmpty();
     }
 
     private String subjectOf(String name) {
-        return house.ledger().transact(tx -> Sql.first(
+        return house.ledger()
+                .transact(tx -> Sql.first(
                         tx.connection(),
                         "select coalesce(oidc_subject, '') from people where email = ?",
                         row -> row.getString(1),
@@ -298,9 +344,10 @@ class OidcSignInTest {
     }
 
     private List<String> trail() {
-        return house.ledger().transact(tx -> Sql.list(
-                tx.connection(),
-                "select action || ' ' || outcome || ' ' || detail from audit where action like '%oidc%'",
-                row -> row.getString(1)));
+        return house.ledger()
+                .transact(tx -> Sql.list(
+                        tx.connection(),
+                        "select action || ' ' || outcome || ' ' || detail from audit where action like '%oidc%'",
+                        row -> row.getString(1)));
     }
 }

@@ -21,6 +21,7 @@ final class Payer835 {
     private static int files;
 
     private final String trace;
+    private String payer = "northwind";
     private String payerName = "NORTHWIND HEALTH";
     private long cents;
     private final List<String> claims = new ArrayList<>();
@@ -28,6 +29,12 @@ final class Payer835 {
 
     Payer835(String trace) {
         this.trace = trace;
+    }
+
+    /** Whose it is, instead of Northwind's. */
+    Payer835 from(String id) {
+        payer = id;
+        return this;
     }
 
     /** N1*PR N102. */
@@ -107,7 +114,7 @@ final class Payer835 {
         Archive.Kept kept = house.archive()
                 .keep(new ByteArrayInputStream(text(control).getBytes(StandardCharsets.ISO_8859_1)), 1_000_000);
         return house.ledger().transact(tx -> {
-            String id = AnswerLedger.enter(tx, "northwind", "835-" + control + ".edi", kept)
+            String id = AnswerLedger.enter(tx, payer, "835-" + control + ".edi", kept)
                     .orElseThrow();
             AnswerLedger.Answer answer = AnswerLedger.lock(tx, id).orElseThrow();
             try {

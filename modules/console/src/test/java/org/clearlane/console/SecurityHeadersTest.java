@@ -76,7 +76,12 @@ class SecurityHeadersTest {
         if (header(answer, "Content-Type").startsWith("text/html")) {
             assertThat(header(answer, "Content-Security-Policy"))
                     .as(where)
-                    .contains("default-src 'none'", "script-src 'self'", "form-action 'self'", "base-uri 'none'", "frame-ancestors 'none'")
+                    .contains(
+                            "default-src 'none'",
+                            "script-src 'self'",
+                            "form-action 'self'",
+                            "base-uri 'none'",
+                            "frame-ancestors 'none'")
                     .doesNotContain("unsafe", "*", "http:");
             assertThat(header(answer, "X-Frame-Options")).as(where).isEqualTo("DENY");
             assertThat(header(answer, "Cross-Origin-Opener-Policy")).as(where).isEqualTo("same-origin");

@@ -45,7 +45,8 @@ class StoredXssTest {
     void plant() throws Exception {
         new LedgerRows(house).claim("harbor", "XSS" + System.nanoTime(), "HELD", "northwind", 12_800);
         Browser hal = house.browser("hal");
-        String claim = house.ledger().transact(tx -> Sql.first(
+        String claim = house.ledger()
+                .transact(tx -> Sql.first(
                         tx.connection(),
                         "select id from claims where practice_id = 'harbor' order by id desc limit 1",
                         row -> row.getString(1)))
@@ -58,7 +59,8 @@ class StoredXssTest {
                     "update practices set name = ? where id = 'harbor'",
                     "update people set name = ? where email in ('hal@example.org')",
                     "update claim_assignments set person_name = ? where practice_id = 'harbor'")) {
-                Object[] values = new Object[(int) change.chars().filter(each -> each == '?').count()];
+                Object[] values = new Object
+                        [(int) change.chars().filter(each -> each == '?').count()];
                 java.util.Arrays.fill(values, PAYLOAD);
                 Sql.update(tx.connection(), change, values);
             }
@@ -118,8 +120,11 @@ class StoredXssTest {
                 if (!page.headers().firstValue("Content-Type").orElse("").startsWith("text/html")) {
                     continue;
                 }
-                assertThat(page.body()).as("%s at %s", name, path).doesNotContain("<script>zzxss", "<img src=x", "'></script>");
-                shown += page.body().contains("&lt;script>zzxss") || page.body().contains("&lt;script&gt;zzxss") ? 1 : 0;
+                assertThat(page.body())
+                        .as("%s at %s", name, path)
+                        .doesNotContain("<script>zzxss", "<img src=x", "'></script>");
+                shown +=
+                        page.body().contains("&lt;script>zzxss") || page.body().contains("&lt;script&gt;zzxss") ? 1 : 0;
                 Matcher link = LINK.matcher(page.body());
                 while (link.find()) {
                     if (!link.group(1).startsWith("/assets/")) {
@@ -128,7 +133,9 @@ class StoredXssTest {
                 }
             }
         }
-        assertThat(shown).as("pages of %d that show what was planted", walked.size()).isGreaterThanOrEqualTo(5);
+        assertThat(shown)
+                .as("pages of %d that show what was planted", walked.size())
+                .isGreaterThanOrEqualTo(5);
     }
 
     /** What somebody asks for comes back in fields and sentences. */
@@ -139,8 +146,10 @@ class StoredXssTest {
             letGrassGrow();
             Browser browser = house.browser(name);
             for (String page : Walk.pages(house)) {
-                String path = page.replaceAll("\\{[^}]+}", asked.replace("+", "%20").replace("%2F", "-"));
-                for (String query : List.of("q", "number", "state", "payer", "from", "to", "after", "before", "sort", "span", "kind")) {
+                String path =
+                        page.replaceAll("\\{[^}]+}", asked.replace("+", "%20").replace("%2F", "-"));
+                for (String query : List.of(
+                        "q", "number", "state", "payer", "from", "to", "after", "before", "sort", "span", "kind")) {
                     assertHarmless(browser.get(path + "?" + query + "=" + asked), name + " at " + page + "?" + query);
                 }
             }

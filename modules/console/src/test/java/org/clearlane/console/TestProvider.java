@@ -34,17 +34,19 @@ final class TestProvider implements AutoCloseable {
     static final String CLIENT = "clearlane-test";
     static final String SECRET = "a-secret-of-thirty-two-characters!";
 
-    private final WireMockServer server = new WireMockServer(WireMockConfiguration.options().dynamicPort());
+    private final WireMockServer server =
+            new WireMockServer(WireMockConfiguration.options().dynamicPort());
     private final RSAKey key = new RSAKeyGenerator(2048).keyID("k1").generate();
 
     TestProvider() throws JOSEException {
         server.start();
-        server.stubFor(get("/.well-known/openid-configuration").willReturn(okJson(
-                """
+        server.stubFor(get("/.well-known/openid-configuration")
+                .willReturn(okJson(
+                        """
                 {"issuer":"%1$s","authorization_endpoint":"%1$s/authorize","token_endpoint":"%1$s/token",
                  "jwks_uri":"%1$s/keys","response_types_supported":["code"],"subject_types_supported":["public"],
                  "id_token_signing_alg_values_supported":["RS256"]}"""
-                        .formatted(issuer()))));
+                                .formatted(issuer()))));
         server.stubFor(get("/keys").willReturn(okJson(new JWKSet(key.toPublicJWK()).toString())));
     }
 
@@ -56,8 +58,7 @@ final class TestProvider implements AutoCloseable {
     static Map<String, String> query(URI redirect) {
         return Arrays.stream(redirect.getRawQuery().split("&"))
                 .map(each -> each.split("=", 2))
-                .collect(Collectors.toMap(
-                        each -> each[0], each -> URLDecoder.decode(each[1], StandardCharsets.UTF_8)));
+                .collect(Collectors.toMap(each -> each[0], each -> URLDecoder.decode(each[1], StandardCharsets.UTF_8)));
     }
 
     /** Claims that hold, for somebody with a verified address. */
@@ -85,7 +86,8 @@ final class TestProvider implements AutoCloseable {
 
     /** Signed with the public key as if it were a secret, which whoever has the public key can do. */
     String confused(JWTClaimsSet claims) throws JOSEException {
-        SignedJWT token = new SignedJWT(new JWSHeader.Builder(JWSAlgorithm.HS256).keyID("k1").build(), claims);
+        SignedJWT token = new SignedJWT(
+                new JWSHeader.Builder(JWSAlgorithm.HS256).keyID("k1").build(), claims);
         token.sign(new MACSigner(key.toRSAPublicKey().getEncoded()));
         return token.serialize();
     }
@@ -96,7 +98,8 @@ final class TestProvider implements AutoCloseable {
     }
 
     private static String signed(JWTClaimsSet claims, RSAKey by) throws JOSEException {
-        SignedJWT token = new SignedJWT(new JWSHeader.Builder(JWSAlgorithm.RS256).keyID("k1").build(), claims);
+        SignedJWT token = new SignedJWT(
+                new JWSHeader.Builder(JWSAlgorithm.RS256).keyID("k1").build(), claims);
         token.sign(new RSASSASigner(by));
         return token.serialize();
     }
@@ -104,7 +107,8 @@ final class TestProvider implements AutoCloseable {
     /** From now on it trades any code for this token. */
     void gives(String token) {
         server.stubFor(post("/token")
-                .willReturn(okJson("{\"access_token\":\"a\",\"token_type\":\"Bearer\",\"id_token\":\"%s\"}".formatted(token))));
+                .willReturn(okJson(
+                        "{\"access_token\":\"a\",\"token_type\":\"Bearer\",\"id_token\":\"%s\"}".formatted(token))));
     }
 
     /** What was asked so far is forgotten. */

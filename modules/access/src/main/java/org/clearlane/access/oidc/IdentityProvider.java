@@ -134,7 +134,8 @@ public final class IdentityProvider {
                     .toHTTPRequest();
             bound(request);
             TokenResponse answer = OIDCTokenResponseParser.parse(request.send());
-            if (!(answer instanceof OIDCTokenResponse tokens) || tokens.getOIDCTokens().getIDToken() == null) {
+            if (!(answer instanceof OIDCTokenResponse tokens)
+                    || tokens.getOIDCTokens().getIDToken() == null) {
                 return Optional.empty();
             }
             IDTokenClaimsSet claims = new IDTokenValidator(

@@ -3,13 +3,17 @@ package org.clearlane.app.serve;
 import java.net.URI;
 import java.util.List;
 import java.util.function.Supplier;
+import org.clearlane.access.Account;
 import org.clearlane.access.OidcSignIn;
+import org.clearlane.access.SecretBox;
 import org.clearlane.access.SignIn;
 import org.clearlane.access.oidc.IdentityProvider;
 import org.clearlane.access.oidc.OidcSettings;
 import org.clearlane.api.ApiDoor;
+import org.clearlane.api.ApiMeans;
 import org.clearlane.api.Door;
 import org.clearlane.api.PracticeView;
+import org.clearlane.app.judging.JudgementParts;
 import org.clearlane.console.ConsoleDoor;
 import org.clearlane.console.ConsoleMeans;
 import org.clearlane.console.web.MoneyMeans;
@@ -22,17 +26,19 @@ import org.clearlane.pipeline.correction.Corrections;
 import org.clearlane.pipeline.dispatch.RouteControl;
 import org.clearlane.pipeline.intake.FileIntake;
 import org.clearlane.pipeline.judging.Edition;
+import org.clearlane.pipeline.judging.FileRehearsal;
 import org.clearlane.pipeline.judging.Rehearsal;
 import org.clearlane.pipeline.posting.AcceptRemittance;
 import org.clearlane.pipeline.posting.PostRemittances;
 import org.clearlane.pipeline.posting.PracticeParts;
 import org.clearlane.profiles.Profiles;
-import org.clearlane.remittance.AdjustmentLabels;
 import org.clearlane.store.archive.Archive;
 import org.clearlane.store.database.Database;
 import org.clearlane.store.ledger.Ledger;
 import org.clearlane.telemetry.Metrics;
 import org.clearlane.telemetry.MetricsDoor;
+import org.clearlane.webhooks.AddressGuard;
+import org.clearlane.webhooks.WebhookEndpoints;
 
 /** The doors of the HTTP server: programs of practices come in by one, people by the other. */
 final class FrontDoors {
@@ -42,7 +48,7 @@ final class FrontDoors {
     private final Archive archive;
     private final Profiles profiles;
     private final ServiceConfig config;
-    private final AdjustmentLabels labels;
+    private final JudgementParts judgement;
 
     FrontDoors(
             Ledger ledger,
@@ -50,13 +56,13 @@ final class FrontDoors {
             Archive archive,
             Profiles profiles,
             ServiceConfig config,
-            AdjustmentLabels labels) {
+            JudgementParts judgement) {
         this.ledger = ledger;
         this.database = database;
         this.archive = archive;
         this.profiles = profiles;
         this.config = config;
-        this.labels = labels;
+        this.judgement = judgement;
     }
 
     /**
@@ -64,15 +70,23 @@ final class FrontDoors {
      *
      * @param intake takes files in
      * @param signIn lets people in
+     * @param box seals secrets
      * @param editions what files are judged by now
      * @param routeControl starts and stops payers' routes
      * @param metrics what is told to whoever is on call
      */
-    record Inside(FileIntake intake, SignIn signIn, Supplier<Edition> editions, RouteControl routeControl, Metrics metrics) {}
+    record Inside(
+            FileIntake intake,
+            SignIn signIn,
+            SecretBox box,
+            Supplier<Edition> editions,
+            RouteControl routeControl,
+            Metrics metrics) {}
 
     /** All of them; the last one owns whatever no other does. */
     List<Door> open(Inside inside) {
-        return List.of(new MetricsDoor(inside.metrics(), secret(config.metricsTokenEnv())), api(inside), console(inside));
+        return List.of(
+                new MetricsDoor(inside.metrics(), secret(config.metricsTokenEnv())), api(inside), console(inside));
     }
 
     /** What an environment variable that the configuration names holds; null when it names none. */
@@ -96,8 +110,17 @@ final class FrontDoors {
     }
 
     private ApiDoor api(Inside inside) {
-        return new ApiDoor(
-                ledger, inside.intake(), archive, new PracticeView(database.api()), config.largestFileBytes());
+        FileRehearsal rehearsal =
+                new FileRehearsal(inside.editions(), judgement.formats(), profiles, us(), ledger.clock());
+        return new ApiDoor(new ApiMeans(
+                ledger,
+                archive,
+                new PracticeView(database.api()),
+                inside.intake(),
+                rehearsal,
+                profiles.payers(),
+                judgement.adjustmentLabels(),
+                ApiMeans.Limits.usual(config.largestFileBytes())));
     }
 
     private ConsoleDoor console(Inside inside) {
@@ -109,20 +132,22 @@ final class FrontDoors {
                 oidc(inside.signIn()),
                 money(),
                 profiles.payers().stream().map(PayerProfile::id).sorted().toList(),
+                profiles.practices(),
+                new Account(ledger, inside.box()),
+                new WebhookEndpoints(ledger, inside.box(), new AddressGuard(config.webhooksAllow())),
                 new Corrections(
-                        ledger,
-                        archive,
-                        inside.intake(),
-                        new Rehearsal(inside.editions(), profiles),
-                        profiles,
-                        new ClearinghouseIdentity(config.name(), config.id(), config.contact(), config.phone())),
+                        ledger, archive, inside.intake(), new Rehearsal(inside.editions(), profiles), profiles, us()),
                 inside.routeControl(),
                 config.publicUrl() != null && config.publicUrl().startsWith("https:")));
     }
 
+    private ClearinghouseIdentity us() {
+        return new ClearinghouseIdentity(config.name(), config.id(), config.contact(), config.phone());
+    }
+
     private MoneyMeans money() {
-        PostRemittances posting =
-                new PostRemittances(profiles, archive, new PracticeParts(profiles, archive, labels, config.id()));
-        return new MoneyMeans(labels, archive, new AcceptRemittance(profiles, archive, posting));
+        PostRemittances posting = new PostRemittances(
+                profiles, archive, new PracticeParts(profiles, archive, judgement.adjustmentLabels(), config.id()));
+        return new MoneyMeans(judgement.adjustmentLabels(), archive, new AcceptRemittance(profiles, archive, posting));
     }
 }

@@ -138,18 +138,17 @@ public final class Service implements AutoCloseable {
             addRoutes(engine, config, judgement, node);
             engine.start();
             ready.set(true);
+            SecretBox box = SecretBox.in(shared.resolve("secrets"));
             this.signIn = new SignIn(
-                    ledger,
-                    SecretBox.in(shared.resolve("secrets")),
-                    config.oidc() == null || config.oidc().practicesSignInLocally());
+                    ledger, box, config.oidc() == null || config.oidc().practicesSignInLocally());
             this.publicUrl = config.publicUrl();
             this.http = opened(HttpServer.start(
                     settings.host(),
                     settings.port(),
                     config.largestFileBytes(),
                     () -> ready.get() ? parts.missing() : List.of("This node is starting or stopping."),
-                    new FrontDoors(ledger, database, archive, profiles, config, judgement.adjustmentLabels())
-                            .open(new FrontDoors.Inside(intake, signIn, edition, routeControl, metrics))));
+                    new FrontDoors(ledger, database, archive, profiles, config, judgement)
+                            .open(new FrontDoors.Inside(intake, signIn, box, edition, routeControl, metrics))));
         } catch (RuntimeException e) {
             close();
             loading.thenAccept(JudgementParts::close);

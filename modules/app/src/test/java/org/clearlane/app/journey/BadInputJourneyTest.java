@@ -276,7 +276,7 @@ class BadInputJourneyTest {
         }
         String number = "/v1/claims?patientControlNumber=" + file.numbers().getFirst();
         assertThat(house.ask("GET", number, null, own).body()).contains(claim);
-        assertThat(house.ask("GET", number, null, foreign).body()).isEqualTo("{\"claims\":[]}");
+        assertThat(house.ask("GET", number, null, foreign).body()).isEqualTo("{\"items\":[]}");
     }
 
     /** Pain 10: money in a pool that nobody sees. */
@@ -302,10 +302,14 @@ class BadInputJourneyTest {
                                         10_000)));
         house.awaitQuiet();
 
-        String own = house.ask("GET", "/v1/worklist", null, "Authorization", "Bearer " + house.key(LAKESIDE))
+        String own = house.ask("GET", "/v1/worklists/unmatched", null, "Authorization", "Bearer " + house.key(LAKESIDE))
                 .body();
         String foreign = house.ask(
-                        "GET", "/v1/worklist", null, "Authorization", "Bearer " + house.key(ClaimFile.SUMMIT))
+                        "GET",
+                        "/v1/worklists/unmatched",
+                        null,
+                        "Authorization",
+                        "Bearer " + house.key(ClaimFile.SUMMIT))
                 .body();
 
         assertThat(own).contains("UNMATCHED_PAYMENT", "\"amount\":\"70.00\"");

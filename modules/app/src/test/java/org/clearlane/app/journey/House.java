@@ -72,6 +72,11 @@ final class House implements AutoCloseable {
         return new House(folder);
     }
 
+    /** Where people find the console. */
+    String console() {
+        return "http://127.0.0.1:" + service.port();
+    }
+
     LedgerLook look() {
         return look;
     }

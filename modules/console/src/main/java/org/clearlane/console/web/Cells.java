@@ -1,5 +1,7 @@
 package org.clearlane.console.web;
 
+import org.clearlane.api.CsvCells;
+
 /** Cells of tables that people open in a spreadsheet. */
 public final class Cells {
 
@@ -10,12 +12,6 @@ public final class Cells {
      * come through here, so that a negative one stays a number.
      */
     public static String text(String value) {
-        if (value == null || value.isEmpty()) {
-            return "";
-        }
-        return switch (value.charAt(0)) {
-            case '=', '+', '-', '@', '\t', '\r' -> "'" + value;
-            default -> value;
-        };
+        return CsvCells.text(value);
     }
 }

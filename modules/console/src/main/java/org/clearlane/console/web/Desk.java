@@ -80,6 +80,11 @@ public final class Desk {
         });
     }
 
+    /** A form about what {@link #phi} shows, that changes nothing of a claim: it finds, or says how a list looks. */
+    public Handler phiForm(Work work) {
+        return form(null, (context, visitor) -> phi(work).handle(context));
+    }
+
     /** A form for whoever has the permission, from our own pages only. */
     public Handler form(Permission permission, Work work) {
         return context -> {

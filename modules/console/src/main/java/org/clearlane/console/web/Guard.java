@@ -64,7 +64,14 @@ public final class Guard {
     /** Keeps what belongs to a way by the identity provider until somebody is back; null forgets it. */
     public void keepErrand(Context context, String sealed) {
         context.cookie(new Cookie(
-                errandName(), sealed == null ? "" : sealed, "/", sealed == null ? 0 : ERRAND_SECONDS, secure, true, null, SameSite.LAX));
+                errandName(),
+                sealed == null ? "" : sealed,
+                "/",
+                sealed == null ? 0 : ERRAND_SECONDS,
+                secure,
+                true,
+                null,
+                SameSite.LAX));
     }
 
     /** What was kept of it, or empty text. */
@@ -102,7 +109,12 @@ public final class Guard {
             return site.equals("same-origin") || site.equals("none");
         }
         String origin = context.header("Origin");
-        return origin == null || origin.equals((secure ? "https" : context.scheme()) + "://" + context.header("Host"));
+        return origin == null || origin.equals(ourAddress(context));
+    }
+
+    /** How this browser reaches us, for links that somebody hands on. */
+    public String ourAddress(Context context) {
+        return (secure ? "https" : context.scheme()) + "://" + context.header("Host");
     }
 
     /** Whether a form brings its session's token and comes from our own pages. */

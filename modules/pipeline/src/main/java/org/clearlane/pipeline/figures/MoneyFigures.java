@@ -16,13 +16,17 @@ import org.clearlane.store.ledger.Ledger;
  */
 public final class MoneyFigures {
 
-    /** How often they are worked out. */
-    public static final Duration EVERY = Duration.ofMinutes(10);
+    /** How often it is looked whether to work them out. */
+    public static final Duration EVERY = Duration.ofMinutes(1);
+
+    /** They are left alone for so many times as long as working them out took, so that large books do not only count. */
+    private static final int REST = 20;
 
     /** How many whole months before this one are looked at. */
     public static final int MONTHS_BEHIND = 12;
 
     private final Ledger ledger;
+    private volatile Duration took = Duration.ZERO;
 
     public MoneyFigures(Ledger ledger) {
         this.ledger = ledger;
@@ -40,7 +44,9 @@ public final class MoneyFigures {
 
     /** One round, unless another node has just done it; whether it was done. */
     public boolean round() {
-        return work(EVERY.dividedBy(2));
+        Duration rest = took.multipliedBy(REST);
+        Duration least = EVERY.minusSeconds(10);
+        return work(rest.compareTo(least) > 0 ? rest : least);
     }
 
     /** Works them out now. */
@@ -49,7 +55,8 @@ public final class MoneyFigures {
     }
 
     private boolean work(Duration freshFor) {
-        return ledger.transact(tx -> {
+        Instant begun = ledger.clock().instant();
+        boolean done = ledger.transact(tx -> {
             boolean fresh = FigureLedger.computedAt(tx)
                     .filter(at -> at.plus(freshFor).isAfter(tx.now()))
                     .isPresent();
@@ -66,5 +73,9 @@ public final class MoneyFigures {
             }
             return true;
         });
+        if (done) {
+            took = Duration.between(begun, ledger.clock().instant());
+        }
+        return done;
     }
 }

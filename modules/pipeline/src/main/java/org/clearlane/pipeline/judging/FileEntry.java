@@ -30,6 +30,7 @@ import org.clearlane.model.Money;
 import org.clearlane.model.finding.Finding;
 import org.clearlane.profiles.Profiles;
 import org.clearlane.store.ledger.ClaimEntry;
+import org.clearlane.store.ledger.ClaimPerson;
 import org.clearlane.store.ledger.ClaimRepairs;
 import org.clearlane.store.ledger.FileLedger;
 import org.clearlane.store.ledger.FileLedger.ReceivedFile;
@@ -165,6 +166,9 @@ final class FileEntry implements JudgementListener, AutoCloseable {
                     byId.entrySet().stream()
                             .map(each -> ClaimRow.of(each.getKey(), ++ordinal, each.getValue(), profiles))
                             .toList());
+            List<ClaimPerson> people = new ArrayList<>();
+            byId.forEach((id, judged) -> ClaimPeople.add(id, judged.claim(), people));
+            entry.addPeople(people);
             byId.forEach((id, judged) -> judged.findings()
                     .forEach(finding -> find(finding, judged.claim().patientControlNumber(), id)));
             for (Map.Entry<String, JudgedClaim> each : byId.entrySet()) {

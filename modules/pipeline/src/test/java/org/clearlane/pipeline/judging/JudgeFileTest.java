@@ -58,6 +58,18 @@ class JudgeFileTest {
     }
 
     @Test
+    void keepsWhomEachClaimIsForSoThatItCanBeFound() {
+        String id = town.submit("lakeside", town.file().claim("LFC-1", 132).bytes());
+
+        assertThat(town.all(
+                        """
+                        select concat_ws(' ', p.practice_id = c.practice_id, part, last_name, first_name, birth_date, member_id)
+                        from claim_people p join claims c on c.id = p.claim_id where c.file_id = ?""",
+                        id))
+                .containsExactly("t P ZZTEST JANE 1965-04-02 MLFC1");
+    }
+
+    @Test
     void keepsBadClaimsBackAndLetsGoodOnesGo() {
         String id = town.submit(
                 "lakeside",

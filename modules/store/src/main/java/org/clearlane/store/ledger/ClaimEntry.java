@@ -27,6 +27,8 @@ public final class ClaimEntry {
             + "position, element, component, repeat, byte_offset, ik3, ik4, ik5, status, value, message, mend, "
             + "source_row, source_column, edit_version, code_sets";
 
+    private static final String PEOPLE_COLUMNS = "claim_id, part, last_name, first_name, birth_date, member_id";
+
     /** The SNIP type from which on code sets have a say. */
     private static final int EDITS_FROM = 3;
 
@@ -36,6 +38,7 @@ public final class ClaimEntry {
     private final JudgedBy by;
     private final CopyRows claims = new CopyRows("entering_claims", CLAIM_COLUMNS);
     private final CopyRows findings = new CopyRows("entering_findings", FINDING_COLUMNS);
+    private final CopyRows people = new CopyRows("entering_people", PEOPLE_COLUMNS);
     private int findingOrdinal;
 
     /** Begins entering the claims of a file that is judged by nothing that is kept. */
@@ -57,6 +60,10 @@ public final class ClaimEntry {
                 tx.connection(),
                 "create temporary table if not exists entering_findings on commit delete rows as select "
                         + FINDING_COLUMNS + " from findings with no data");
+        Sql.update(
+                tx.connection(),
+                "create temporary table if not exists entering_people on commit delete rows as select " + PEOPLE_COLUMNS
+                        + " from claim_people with no data");
     }
 
     /**
@@ -131,6 +138,20 @@ public final class ClaimEntry {
                     .end();
         }
         claims.flush(tx.connection());
+    }
+
+    /** Adds whom claims are about, so that they can be found. They enter with their claims. */
+    public void addPeople(List<ClaimPerson> slice) throws SQLException {
+        for (ClaimPerson person : slice) {
+            people.text(person.claimId())
+                    .text(person.patient() ? "P" : "S")
+                    .text(person.last())
+                    .text(person.first())
+                    .text(person.born() == null ? null : person.born().toString())
+                    .text(person.memberId())
+                    .end();
+        }
+        people.flush(tx.connection());
     }
 
     /** Adds a finding about a claim, or about a whole set or file when the ids are null. */
@@ -217,7 +238,12 @@ public final class ClaimEntry {
                 where k.claim_id = e.id and k.practice_id = ? and e.state in ('%s', '%s')"""
                         .formatted(ClaimState.REJECTED_CLAIM, ClaimState.REJECTED_FILE),
                 practiceId);
-        Sql.update(tx.connection(), "truncate entering_claims");
+        Sql.update(
+                tx.connection(),
+                "insert into claim_people (practice_id, " + PEOPLE_COLUMNS + ") select ?, " + PEOPLE_COLUMNS
+                        + " from entering_people",
+                practiceId);
+        Sql.update(tx.connection(), "truncate entering_claims, entering_people");
     }
 
     /** Writes what findings have gathered. */

@@ -104,7 +104,10 @@ public final class AccessScreen implements Screen {
         String errand = desk.guard().errand(context);
         desk.guard().keepErrand(context, null);
         Result result = oidc.finish(
-                errand, query(context, "state"), query(context, "code"), desk.guard().address(context));
+                errand,
+                query(context, "state"),
+                query(context, "code"),
+                desk.guard().address(context));
         switch (result) {
             case Result.Begun begun -> goOn(context, begun);
             case Result.Refused refused -> askForPassword(context.status(401), refused.why(), "");

@@ -12,15 +12,18 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
-import org.clearlane.model.Money;
 import org.clearlane.model.ledger.ClaimState;
 import org.clearlane.store.Sql;
 
 /**
  * Which claims a list shows; it stands in the page's address, so that a list can be kept and sent on.
  *
- * @param find a patient control number, a claim id, the payer's number, or an amount
+ * @param find a patient's or subscriber's name, day of birth or member id, a patient control number, a claim id, the payer's
+ *     number, or an amount
+ * @param kept the id of the kept search that holds {@code find}, which may be a name and never stands in an address; empty
+ *     for what a page of ours linked to by a number
  * @param in the file or the interchange to a payer the claims are in; empty for all
  * @param state only these; null for all
  * @param payer the payer's id; empty for all
@@ -29,7 +32,14 @@ import org.clearlane.store.Sql;
  * @param after the claim behind which the page begins; empty for the newest
  */
 public record ClaimQuery(
-        String find, String in, ClaimState state, String payer, LocalDate from, LocalDate to, String after) {
+        String find,
+        String kept,
+        String in,
+        ClaimState state,
+        String payer,
+        LocalDate from,
+        LocalDate to,
+        String after) {
 
     /** Rows a page. */
     static final int PAGE = 50;
@@ -38,18 +48,40 @@ public record ClaimQuery(
 
     /** As the address says. What cannot be meant is left out. */
     static ClaimQuery of(Context context) {
-        return new ClaimQuery(
-                text(context, "find"),
-                text(context, "in"),
-                Optional.of(text(context, "state")).flatMap(ClaimQuery::state).orElse(null),
-                text(context, "payer"),
-                day(text(context, "from")),
-                day(text(context, "to")),
-                text(context, "after"));
+        return of(context::queryParam, cut(context.queryParam("find")), cut(context.queryParam("s")));
     }
 
-    private static String text(Context context, String name) {
-        String value = Optional.ofNullable(context.queryParam(name)).orElse("").strip();
+    /** As a form says, with the id of the search that was kept of it. */
+    static ClaimQuery ofForm(Context context, String kept) {
+        return of(context::formParam, "", kept);
+    }
+
+    /** The same list with these words to find. */
+    ClaimQuery finding(String words) {
+        return new ClaimQuery(words, kept, in, state, payer, from, to, after);
+    }
+
+    /** The same list without words, for an address that is kept. */
+    ClaimQuery withoutWords() {
+        return new ClaimQuery("", "", in, state, payer, from, to, "");
+    }
+
+    private static ClaimQuery of(UnaryOperator<String> param, String find, String kept) {
+        return new ClaimQuery(
+                find,
+                kept,
+                cut(param.apply("in")),
+                Optional.of(cut(param.apply("state")))
+                        .flatMap(ClaimQuery::state)
+                        .orElse(null),
+                cut(param.apply("payer")),
+                day(cut(param.apply("from"))),
+                day(cut(param.apply("to"))),
+                cut(param.apply("after")));
+    }
+
+    private static String cut(String given) {
+        String value = given == null ? "" : given.strip();
         return value.substring(0, Math.min(value.length(), LONGEST));
     }
 
@@ -75,13 +107,9 @@ public record ClaimQuery(
         StringBuilder where = new StringBuilder("true");
         List<Object> values = new ArrayList<>();
         if (!find.isEmpty()) {
-            Optional<Money> amount = Money.parse(find.replace("$", "").replace(",", ""));
-            where.append(
-                            " and (c.patient_control_number = ? or c.id = ? or c.id in (select claim_id from claim_payments")
-                    .append(" where posted and payer_control_number = ?)")
-                    .append(amount.isPresent() ? " or c.charge_cents = ?)" : ")");
-            values.addAll(List.of(find, find, find));
-            amount.ifPresent(each -> values.add(each.cents()));
+            FoundClaims found = FoundClaims.by(find);
+            where.append(" and c.id in (").append(found.sql()).append(")");
+            values.addAll(found.values());
         }
         if (!in.isEmpty()) {
             where.append(in.startsWith("ich_") ? " and c.outbound_id = ?" : " and c.file_id = ?");
@@ -128,7 +156,8 @@ public record ClaimQuery(
     /** The address of this list, or of what follows {@code behind} in it. */
     public String address(String path, String behind) {
         Map<String, String> all = new LinkedHashMap<>();
-        all.put("find", find);
+        all.put("find", kept.isEmpty() ? find : "");
+        all.put("s", kept);
         all.put("in", in);
         all.put("state", state == null ? "" : state.name());
         all.put("payer", payer);

@@ -1,6 +1,5 @@
 package org.clearlane.console.screens.claims;
 
-import de.siegmar.fastcsv.writer.CsvWriter;
 import io.javalin.http.Context;
 import io.javalin.router.JavalinDefaultRoutingApi;
 import java.util.HashMap;
@@ -11,7 +10,6 @@ import org.clearlane.access.AccessAudit;
 import org.clearlane.access.Permission;
 import org.clearlane.access.Visitor;
 import org.clearlane.console.screens.correction.ClaimLinks;
-import org.clearlane.console.web.Cells;
 import org.clearlane.console.web.Desk;
 import org.clearlane.console.web.Screen;
 import org.clearlane.model.Failure;
@@ -27,7 +25,6 @@ import org.clearlane.store.people.Person;
 /** The list of claims, one claim, and what people do to it. */
 public final class ClaimsScreen implements Screen {
 
-    private static final int MOST_CSV_ROWS = 10_000;
     private static final int LONGEST_NOTE = 2_000;
 
     private final Desk desk;
@@ -40,75 +37,13 @@ public final class ClaimsScreen implements Screen {
 
     @Override
     public void open(JavalinDefaultRoutingApi routes) {
-        routes.get("/claims", desk.phi(this::list));
-        routes.get("/claims.csv", desk.phi(this::csv));
+        new ClaimLists(desk).open(routes);
         routes.get("/claims/{id}", desk.phi(this::show));
         routes.post("/claims/{id}/note", desk.form(Permission.WORK_CLAIMS, this::note));
         routes.post("/claims/{id}/assign", desk.form(Permission.WORK_CLAIMS, this::assign));
         routes.post("/claims/{id}/resolve", desk.form(Permission.WORK_CLAIMS, this::resolve));
         routes.post("/claims/{id}/hold", desk.form(Permission.WORK_CLAIMS, this::hold));
         routes.post("/claims/{id}/release", desk.form(Permission.WORK_CLAIMS, this::release));
-    }
-
-    private void list(Context context, Visitor visitor) {
-        ClaimQuery query = ClaimQuery.of(context);
-        Map<String, Object> values = desk.reads().of(visitor.readablePractice(), connection -> {
-            Map<String, Object> all = new HashMap<>();
-            all.put("rows", query.read(connection, ClaimQuery.PAGE + 1));
-            all.put("payers", ClaimQuery.payers(connection));
-            return all;
-        });
-        @SuppressWarnings("unchecked")
-        List<ClaimRow> rows = (List<ClaimRow>) values.get("rows");
-        boolean more = rows.size() > ClaimQuery.PAGE;
-        values.put("rows", more ? rows.subList(0, ClaimQuery.PAGE) : rows);
-        values.put(
-                "next",
-                more ? query.address("/claims", rows.get(ClaimQuery.PAGE - 1).id()) : null);
-        values.put("query", query);
-        desk.show(context, "claims/list", desk.frame(context, visitor, "Claims", "/claims"), values);
-    }
-
-    private void csv(Context context, Visitor visitor) throws java.io.IOException {
-        List<ClaimRow> rows = desk.reads().of(visitor.readablePractice(), connection -> ClaimQuery.of(context)
-                .read(connection, MOST_CSV_ROWS));
-        desk.ledger()
-                .run(tx -> AccessAudit.write(
-                        tx,
-                        visitor,
-                        visitor.readablePractice(),
-                        "claims.export",
-                        "claims.csv",
-                        Outcome.SEEN,
-                        rows.size() + " rows"));
-        context.contentType("text/csv; charset=utf-8")
-                .header("Content-Disposition", "attachment; filename=\"claims.csv\"");
-        try (CsvWriter csv = CsvWriter.builder()
-                .build(new java.io.OutputStreamWriter(
-                        context.outputStream(), java.nio.charset.StandardCharsets.UTF_8))) {
-            csv.writeRecord(
-                    "claim",
-                    "patient control number",
-                    "payer",
-                    "service from",
-                    "service to",
-                    "charge",
-                    "paid",
-                    "state",
-                    "received");
-            for (ClaimRow row : rows) {
-                csv.writeRecord(
-                        row.id(),
-                        Cells.text(row.patientControlNumber()),
-                        Cells.text(row.payer()),
-                        String.valueOf(row.serviceFrom() == null ? "" : row.serviceFrom()),
-                        String.valueOf(row.serviceTo() == null ? "" : row.serviceTo()),
-                        row.charge().toString(),
-                        row.paid().toString(),
-                        row.state().name(),
-                        row.receivedAt().toString());
-            }
-        }
     }
 
     private void show(Context context, Visitor visitor) {

@@ -5,7 +5,9 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import org.clearlane.console.screens.today.Today.Flow;
 import org.clearlane.console.screens.today.Today.Need;
 import org.clearlane.console.screens.today.Today.PayerLight;
@@ -25,13 +27,20 @@ final class TodayReading {
     static Flow flow(Connection connection, Instant since) throws SQLException {
         long[] claims = new long[4];
         long[] cents = new long[4];
+        // Paid cents and paid claims; all in one reading of one index.
+        long[] paid = new long[2];
         Sql.list(
                 connection,
-                "select state, count(*), coalesce(sum(charge_cents), 0) from claims where received_at >= ? group by state",
+                """
+                select state, count(*), coalesce(sum(charge_cents), 0), coalesce(sum(paid_cents), 0),
+                    count(*) filter (where paid_cents > 0)
+                from claims where received_at >= ? group by state""",
                 row -> {
                     int column = ClaimState.valueOf(row.getString(1)).custody().ordinal();
                     claims[column] += row.getLong(2);
                     cents[column] += row.getLong(3);
+                    paid[0] += row.getLong(4);
+                    paid[1] += row.getLong(5);
                     return null;
                 },
                 since);
@@ -43,56 +52,75 @@ final class TodayReading {
             allClaims += claims[i];
             allCents += cents[i];
         }
-        long paid =
-                Sql.number(connection, "select coalesce(sum(paid_cents), 0) from claims where received_at >= ?", since);
-        long paidClaims =
-                Sql.number(connection, "select count(*) from claims where received_at >= ? and paid_cents > 0", since);
         return new Flow(
                 new Sum(allClaims, new Money(allCents)),
                 sums[ClaimState.Custody.SENT.ordinal()],
                 sums[ClaimState.Custody.REJECTED.ordinal()],
                 sums[ClaimState.Custody.HELD.ordinal()],
                 sums[ClaimState.Custody.IN_FLIGHT.ordinal()],
-                new Money(paid),
-                paidClaims);
+                new Money(paid[0]),
+                paid[1]);
     }
 
     static List<Need> needsOfPractice(Connection connection) throws SQLException {
+        Map<ClaimState, Sum> byState = new EnumMap<>(ClaimState.class);
+        Sql.list(
+                connection,
+                "select state, count(*), coalesce(sum(charge_cents), 0) from claims group by state",
+                row -> byState.put(
+                        ClaimState.valueOf(row.getString(1)), new Sum(row.getLong(2), new Money(row.getLong(3)))));
         List<Need> needs = new ArrayList<>();
-        need(
-                connection,
-                needs,
-                "refused by us, to be mended",
-                "state in ('REJECTED_CLAIM', 'REJECTED_FILE')",
-                "/claims?state=REJECTED_CLAIM");
-        need(
-                connection,
-                needs,
-                "refused by payers",
-                "state in ('PAYER_REJECTED', 'REJECTED_999')",
-                "/claims?state=PAYER_REJECTED");
-        need(connection, needs, "held until somebody says where they go", "state = 'HELD'", "/claims?state=HELD");
-        need(connection, needs, "denied", "state = 'DENIED'", "/claims?state=DENIED");
+        need(needs, byState, "refused by us, to be mended", ClaimState.REJECTED_CLAIM, ClaimState.REJECTED_FILE);
+        need(needs, byState, "refused by payers", ClaimState.PAYER_REJECTED, ClaimState.REJECTED_999);
+        need(needs, byState, "held until somebody says where they go", ClaimState.HELD);
+        need(needs, byState, "denied", ClaimState.DENIED);
+        needs.addAll(money(connection));
         return needs;
     }
 
-    private static void need(Connection connection, List<Need> needs, String words, String which, String path)
-            throws SQLException {
-        // The condition is one of our own four, never anybody's text.
-        Sql.first(
-                        connection,
-                        "select count(*), coalesce(sum(charge_cents), 0) from claims where " + which,
-                        row -> new Need("claims " + words, row.getLong(1), new Money(row.getLong(2)), path))
-                .filter(each -> each.count() > 0)
-                .ifPresent(needs::add);
+    private static void need(List<Need> needs, Map<ClaimState, Sum> byState, String words, ClaimState... states) {
+        long claims = 0;
+        Money charge = Money.ZERO;
+        for (ClaimState state : states) {
+            Sum sum = byState.getOrDefault(state, new Sum(0, Money.ZERO));
+            claims += sum.claims();
+            charge = charge.plus(sum.charge());
+        }
+        if (claims > 0) {
+            needs.add(new Need("claims " + words, claims, charge, "/claims?state=" + states[0].name()));
+        }
+    }
+
+    /** Remittances that are held, and money that fits nowhere; whose is the connection's business. */
+    private static List<Need> money(Connection connection) throws SQLException {
+        return Sql.list(
+                connection,
+                """
+                select kind = 'UNBALANCED_REMITTANCE' as held, count(*), coalesce(sum(amount_cents), 0) from worklist
+                where resolved_at is null and kind in ('UNBALANCED_REMITTANCE', 'UNMATCHED_PAYMENT', 'MISSING_ERA',
+                    'MISSING_EFT', 'UNCERTAIN_EFT', 'OPEN_REVERSAL', 'DUPLICATE_PAYMENT')
+                group by 1 order by 1 desc""",
+                row -> new Need(
+                        row.getBoolean(1) ? "remittances held, not counted yet" : "payments unmatched",
+                        row.getLong(2),
+                        new Money(row.getLong(3)),
+                        row.getBoolean(1) ? "/remittances?state=UNBALANCED" : "/remittances/unmatched"));
     }
 
     static List<Need> needsOfTheHouse(Connection connection) throws SQLException {
+        List<Need> needs = new ArrayList<>(money(connection));
+        needs.addAll(others(connection));
+        return needs;
+    }
+
+    private static List<Need> others(Connection connection) throws SQLException {
         return Sql.list(
                 connection,
                 """
                 select kind, count(*), coalesce(sum(amount_cents), 0) from worklist
-                where resolved_at is null group by kind order by kind""",
+                where resolved_at is null and kind not in ('UNBALANCED_REMITTANCE', 'UNMATCHED_PAYMENT', 'MISSING_ERA',
+                    'MISSING_EFT', 'UNCERTAIN_EFT', 'OPEN_REVERSAL', 'DUPLICATE_PAYMENT')
+                group by kind order by kind""",
                 row -> new Need(
                         row.getString(1)
                                 .toLowerCase(java.util.Locale.ROOT)

@@ -4,6 +4,7 @@ import io.javalin.http.Context;
 import io.javalin.router.JavalinDefaultRoutingApi;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -11,6 +12,7 @@ import org.clearlane.access.Permission;
 import org.clearlane.access.Visitor;
 import org.clearlane.console.web.Desk;
 import org.clearlane.console.web.Screen;
+import org.clearlane.store.ledger.CustodyChecks;
 
 /** The first page. */
 public final class TodayScreen implements Screen {
@@ -42,11 +44,16 @@ public final class TodayScreen implements Screen {
                                 TodayReading.needsOfTheHouse(connection),
                                 TodayReading.payers(connection, now)))
                 : ofPractice(visitor, since);
-        desk.show(
-                context,
-                "today/today",
-                desk.frame(context, visitor, "Today", "/"),
-                Map.of("today", today, "span", span));
+        desk.show(context, "today/today", desk.frame(context, visitor, "Today", "/"), values(today, span));
+    }
+
+    private Map<String, Object> values(Today today, String span) {
+        Map<String, Object> values = new HashMap<>();
+        values.put("today", today);
+        values.put("span", span);
+        // That custody holds is for everybody to know; the row has sums of the house and no health information.
+        values.put("custody", desk.reads().flows(CustodyChecks::last).orElse(null));
+        return values;
     }
 
     private Today ofPractice(Visitor visitor, Instant since) {

@@ -1,11 +1,14 @@
-package org.clearlane.api;
+package org.clearlane.api.v1;
 
-import io.javalin.http.Context;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.clearlane.api.ApiCall;
+import org.clearlane.api.ApiMeans;
 import org.clearlane.model.CrashPoint;
 import org.clearlane.model.Failure;
 import org.clearlane.model.FailureCode;
@@ -20,52 +23,56 @@ import org.clearlane.store.ledger.Ledger;
  */
 final class FileUpload {
 
-    private static final int LONGEST_KEY = 255;
-    private static final int LONGEST_NAME = 255;
-
     private final FileIntake intake;
     private final Ledger ledger;
     private final long largestFile;
+    /** Keys whose file is coming in on this node. Other nodes meet in the ledger, where the key is unique. */
+    private final Set<String> comingIn = ConcurrentHashMap.newKeySet();
 
-    FileUpload(FileIntake intake, Ledger ledger, long largestFile) {
-        this.intake = intake;
-        this.ledger = ledger;
-        this.largestFile = largestFile;
+    FileUpload(ApiMeans means) {
+        this.intake = means.intake();
+        this.ledger = means.ledger();
+        this.largestFile = means.limits().largestFile();
     }
 
-    void handle(Context context, String practiceId) {
-        String key = context.header("Idempotency-Key");
-        if (key == null || key.isBlank() || key.length() > LONGEST_KEY) {
-            Problem.answer(
-                    context,
-                    400,
-                    "idempotency-key",
-                    "Idempotency-Key is missing or too long",
-                    "Send an Idempotency-Key of 1 to 255 characters, new for each file and the same for each retry.");
+    void take(ApiCall call) {
+        String key =
+                Optional.ofNullable(call.context().header("Idempotency-Key")).orElse("");
+        String using = call.practiceId() + " " + key;
+        if (!comingIn.add(using)) {
+            call.context().header("Retry-After", "1");
+            call.problem(
+                    409,
+                    "in-progress",
+                    "A request with this Idempotency-Key is under way",
+                    "Send it again in a moment: it gets the answer of the first.");
             return;
         }
-        if (context.req().getContentLengthLong() > largestFile) {
-            tooLarge(context);
+        try {
+            keep(call, key);
+        } finally {
+            comingIn.remove(using);
+        }
+    }
+
+    private void keep(ApiCall call, String key) {
+        if (call.context().req().getContentLengthLong() > largestFile) {
+            tooLarge(call);
             return;
         }
-        try (InputStream body = context.bodyInputStream()) {
+        try (InputStream body = call.context().bodyInputStream()) {
             Archive.Kept kept = intake.keep(body);
             if (kept.size() == 0) {
-                Problem.answer(
-                        context,
-                        400,
-                        "empty-file",
-                        "The file is empty",
-                        "Nothing was kept. Send the file's bytes as the body.");
+                call.problem(
+                        400, "empty-file", "The file is empty", "Nothing was kept. Send the file's bytes as the body.");
                 return;
             }
-            take(context, practiceId, key, kept);
+            enter(call, key, kept);
         } catch (Failure failure) {
             switch (failure.code()) {
-                case FILE_TOO_LARGE -> tooLarge(context);
+                case FILE_TOO_LARGE -> tooLarge(call);
                 case KEY_REUSED ->
-                    Problem.answer(
-                            context,
+                    call.problem(
                             422,
                             "key-reused",
                             "Idempotency-Key was used for another file",
@@ -77,18 +84,18 @@ final class FileUpload {
         }
     }
 
-    private void take(Context context, String practiceId, String key, Archive.Kept kept) {
-        String name = Optional.ofNullable(context.queryParam("name")).orElse("upload");
-        String shortName = name.substring(0, Math.min(name.length(), LONGEST_NAME));
+    private void enter(ApiCall call, String key, Archive.Kept kept) {
+        String name = call.query("name").isEmpty() ? "upload" : call.query("name");
         CrashPoint.INTAKE_BEFORE_COMMIT.reached();
         FileIntake.Receipt receipt = ledger.transact(tx -> {
-            Optional<IdempotencyKeys.Used> used = IdempotencyKeys.find(tx, practiceId, key);
+            Optional<IdempotencyKeys.Used> used = IdempotencyKeys.find(tx, call.practiceId(), key);
             if (used.isEmpty()) {
-                FileIntake.Receipt entered = intake.enter(tx, practiceId, "api", shortName, "key " + key, kept);
-                if (IdempotencyKeys.use(tx, practiceId, key, kept.sha256(), entered.fileId(), entered.repeat())) {
+                FileIntake.Receipt entered = intake.enter(tx, call.practiceId(), "api", name, "key " + key, kept);
+                if (IdempotencyKeys.use(
+                        tx, call.practiceId(), key, kept.sha256(), entered.fileId(), entered.repeat())) {
                     return entered;
                 }
-                used = IdempotencyKeys.find(tx, practiceId, key);
+                used = IdempotencyKeys.find(tx, call.practiceId(), key);
             }
             IdempotencyKeys.Used earlier = used.orElseThrow();
             if (!earlier.bodySha256().equals(kept.sha256())) {
@@ -105,12 +112,12 @@ final class FileUpload {
             answer.put("duplicateOf", receipt.fileId());
         }
         answer.put("status", "/v1/files/" + receipt.fileId());
-        context.status(202).header("Location", "/v1/files/" + receipt.fileId()).json(answer);
+        call.context().header("Location", "/v1/files/" + receipt.fileId());
+        call.answer(202, answer);
     }
 
-    private void tooLarge(Context context) {
-        Problem.answer(
-                context,
+    private void tooLarge(ApiCall call) {
+        call.problem(
                 413,
                 "file-too-large",
                 "The file is too large",
