@@ -51,6 +51,8 @@ class PagePermissionsTest {
             /practices/{id}                       no      yes    yes       yes
             /queues                               no      no     yes       yes
             /queues/{queue}                       no      no     yes       yes
+            /reconciliation                        yes     yes    yes       yes
+            /reconciliation/{table}.csv            yes     yes    yes       yes
             /remittances                          yes     yes    yes       yes
             /remittances.csv                      yes     yes    yes       yes
             /remittances/unmatched                yes     yes    yes       yes
@@ -61,6 +63,9 @@ class PagePermissionsTest {
             /webhooks                             no      yes    yes       no
             /webhooks/{id}                        no      yes    yes       no
             /webhooks/{id}/deliveries/{delivery}  no      yes    yes       no
+            /worklist                              yes     yes    glass     no
+            /worklist/claims                       yes     yes    glass     no
+            /worklist/mend/{id}                    yes     yes    no        no
             """;
 
     private static final String FORMS =
@@ -119,6 +124,11 @@ class PagePermissionsTest {
             /webhooks/{id}/test                          no      yes    yes       no
             /work/{id}/park                              no      no     yes       no
             /work/{id}/retry                             no      no     yes       no
+            /worklist/assign                       yes     yes    no        no
+            /worklist/close                        yes     yes    no        no
+            /worklist/mend                         yes     yes    no        no
+            /worklist/mend/{id}/confirm            yes     yes    no        no
+            /worklist/mend/{id}/withdraw           yes     yes    no        no
             """;
 
     private final ConsoleHouse house;
