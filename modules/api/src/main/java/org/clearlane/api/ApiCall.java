@@ -82,10 +82,15 @@ public final class ApiCall {
         return after.matches("[0-9]{1,18}") ? Long.parseLong(after) : 0;
     }
 
+    /** The body, which has to come in at a pace. */
+    public InputStream body() {
+        return new SteadyBody(context.bodyInputStream());
+    }
+
     /** The body as JSON, if it is as the document has it; otherwise the request has been answered. */
     public Optional<JsonNode> json() throws IOException {
         byte[] bytes;
-        try (InputStream in = context.bodyInputStream()) {
+        try (InputStream in = body()) {
             bytes = in.readNBytes(RequestCheck.LONGEST_JSON + 1);
         }
         List<String> wrong = new ArrayList<>();

@@ -2,6 +2,7 @@ package org.clearlane.api;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import de.siegmar.fastcsv.writer.CsvWriter;
+import de.siegmar.fastcsv.writer.LineDelimiter;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
@@ -44,7 +45,8 @@ final class CsvTable {
 
     String of(List<Map<String, Object>> rows) {
         StringWriter text = new StringWriter();
-        try (CsvWriter csv = CsvWriter.builder().build(text)) {
+        try (CsvWriter csv =
+                CsvWriter.builder().lineDelimiter(LineDelimiter.CRLF).build(text)) {
             csv.writeRecord(columns.stream().map(Column::name).toList());
             for (Map<String, Object> row : rows) {
                 csv.writeRecord(columns.stream()

@@ -3,6 +3,7 @@ package org.clearlane.api;
 import io.javalin.Javalin;
 import io.javalin.http.Context;
 import io.javalin.http.HttpResponseException;
+import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import org.clearlane.model.Failure;
@@ -19,6 +20,11 @@ public final class HttpServer implements AutoCloseable {
     static final String ANSWERED = "answered";
     /** The key of a request's id in log lines; the answer tells it as X-Request-Id. */
     private static final String REQUEST = "request";
+
+    /** Bytes of a request's line and headers; more is answered 431 without being read to its end. */
+    static final int LARGEST_HEADER = 16 * 1024;
+    /** A connection on which nothing moves is closed. One that has not said all its headers holds no thread. */
+    private static final Duration LONGEST_SILENCE = Duration.ofSeconds(30);
 
     private final Javalin server;
 
@@ -41,6 +47,11 @@ public final class HttpServer implements AutoCloseable {
             config.http.maxRequestSize = largestBody;
             config.jetty.host = host;
             config.jetty.port = port;
+            config.jetty.modifyHttpConfiguration(http -> {
+                http.setRequestHeaderSize(LARGEST_HEADER);
+                http.setIdleTimeout(LONGEST_SILENCE.toMillis());
+                http.setSendServerVersion(false);
+            });
             config.routes.before(context -> {
                 String request = UUID.randomUUID().toString();
                 context.header("X-Request-Id", request);

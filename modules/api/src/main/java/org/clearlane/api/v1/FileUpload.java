@@ -60,7 +60,7 @@ final class FileUpload {
             tooLarge(call);
             return;
         }
-        try (InputStream body = call.context().bodyInputStream()) {
+        try (InputStream body = call.body()) {
             Archive.Kept kept = intake.keep(body);
             if (kept.size() == 0) {
                 call.problem(

@@ -54,7 +54,7 @@ public final class RehearsalRoutes implements ApiPart {
     private void withBody(ApiCall call, Work work) throws IOException {
         byte[] body = null;
         if (call.context().req().getContentLengthLong() <= largest) {
-            try (InputStream in = call.context().bodyInputStream()) {
+            try (InputStream in = call.body()) {
                 body = in.readNBytes(largest + 1);
             }
         }

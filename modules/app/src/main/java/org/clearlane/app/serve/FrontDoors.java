@@ -13,6 +13,7 @@ import org.clearlane.api.ApiDoor;
 import org.clearlane.api.ApiMeans;
 import org.clearlane.api.Door;
 import org.clearlane.api.PracticeView;
+import org.clearlane.api.v1.WebhookRoutes;
 import org.clearlane.app.judging.JudgementParts;
 import org.clearlane.console.ConsoleDoor;
 import org.clearlane.console.ConsoleMeans;
@@ -85,8 +86,12 @@ final class FrontDoors {
 
     /** All of them; the last one owns whatever no other does. */
     List<Door> open(Inside inside) {
+        WebhookEndpoints webhooks =
+                new WebhookEndpoints(ledger, inside.box(), new AddressGuard(config.webhooksAllow()));
         return List.of(
-                new MetricsDoor(inside.metrics(), secret(config.metricsTokenEnv())), api(inside), console(inside));
+                new MetricsDoor(inside.metrics(), secret(config.metricsTokenEnv())),
+                api(inside, webhooks),
+                console(inside, webhooks));
     }
 
     /** What an environment variable that the configuration names holds; null when it names none. */
@@ -109,21 +114,24 @@ final class FrontDoors {
                         URI.create(config.publicUrl() + "/sign-in/oidc/back")));
     }
 
-    private ApiDoor api(Inside inside) {
+    private ApiDoor api(Inside inside, WebhookEndpoints webhooks) {
         FileRehearsal rehearsal =
                 new FileRehearsal(inside.editions(), judgement.formats(), profiles, us(), ledger.clock());
-        return new ApiDoor(new ApiMeans(
-                ledger,
-                archive,
-                new PracticeView(database.api()),
-                inside.intake(),
-                rehearsal,
-                profiles.payers(),
-                judgement.adjustmentLabels(),
-                ApiMeans.Limits.usual(config.largestFileBytes())));
+        PracticeView view = new PracticeView(database.api());
+        return new ApiDoor(
+                new ApiMeans(
+                        ledger,
+                        archive,
+                        view,
+                        inside.intake(),
+                        rehearsal,
+                        profiles.payers(),
+                        judgement.adjustmentLabels(),
+                        ApiMeans.Limits.usual(config.largestFileBytes())),
+                List.of(new WebhookRoutes(webhooks, view)));
     }
 
-    private ConsoleDoor console(Inside inside) {
+    private ConsoleDoor console(Inside inside, WebhookEndpoints webhooks) {
         return new ConsoleDoor(new ConsoleMeans(
                 ledger,
                 archive,
@@ -134,7 +142,7 @@ final class FrontDoors {
                 profiles.payers().stream().map(PayerProfile::id).sorted().toList(),
                 profiles.practices(),
                 new Account(ledger, inside.box()),
-                new WebhookEndpoints(ledger, inside.box(), new AddressGuard(config.webhooksAllow())),
+                webhooks,
                 new Corrections(
                         ledger, archive, inside.intake(), new Rehearsal(inside.editions(), profiles), profiles, us()),
                 inside.routeControl(),
