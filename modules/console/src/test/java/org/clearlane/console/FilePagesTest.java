@@ -13,7 +13,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.clearlane.api.HttpServer;
 import org.clearlane.pipeline.intake.FileIntake;
 import org.clearlane.store.Sql;
 import org.clearlane.store.ledger.ApiKeys;

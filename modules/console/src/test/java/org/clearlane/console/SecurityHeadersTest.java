@@ -59,7 +59,8 @@ class SecurityHeadersTest {
             Browser browser = new Browser("http://127.0.0.1:" + server.port());
             HttpResponse<String> page = browser.get("/sign-in");
             assertThat(header(page, "Strict-Transport-Security")).isEqualTo("max-age=31536000");
-            assertThat(header(browser.get("/no-such-page"), "Strict-Transport-Security")).isNotEmpty();
+            assertThat(header(browser.get("/no-such-page"), "Strict-Transport-Security"))
+                    .isNotEmpty();
             String cookie = header(
                     browser.postOnly("/sign-in", "email", "bea@example.org", "password", ConsoleHouse.PASSWORD),
                     "Set-Cookie");

@@ -60,16 +60,26 @@ class CanaryJourneyTest {
         peopleWhoLookAndGuess(id);
         house.awaitQuiet();
 
-        assertThat(house.look().texts("select verdict from files where id = ?", id)).doesNotContain("UNREADABLE");
+        assertThat(house.look().texts("select verdict from files where id = ?", id))
+                .doesNotContain("UNREADABLE");
         assertThat(log.heard()).as("lines that were heard").isGreaterThan(heard + 20);
         assertThat(log.caught()).as("log lines with a mark").isEmpty();
         house.service().metrics().forget();
         assertThat(house.service().metrics().scrape()).doesNotContainIgnoringCase(PLANTED);
         assertThat(house.problems()).as("problems of the API").noneMatch(CanaryJourneyTest::marked);
-        assertThat(house.look().texts("select a::text from audit a")).as("the trail").isNotEmpty().noneMatch(CanaryJourneyTest::marked);
-        assertThat(house.look().texts("select coalesce(problem, '') from outbox")).as("work that failed").noneMatch(CanaryJourneyTest::marked);
-        assertThat(house.look().texts("select coalesce(detail, '') from claim_events")).as("history").noneMatch(CanaryJourneyTest::marked);
-        assertThat(Thread.getAllStackTraces().keySet().stream().map(Thread::getName)).as("threads").noneMatch(CanaryJourneyTest::marked);
+        assertThat(house.look().texts("select a::text from audit a"))
+                .as("the trail")
+                .isNotEmpty()
+                .noneMatch(CanaryJourneyTest::marked);
+        assertThat(house.look().texts("select coalesce(problem, '') from outbox"))
+                .as("work that failed")
+                .noneMatch(CanaryJourneyTest::marked);
+        assertThat(house.look().texts("select coalesce(detail, '') from claim_events"))
+                .as("history")
+                .noneMatch(CanaryJourneyTest::marked);
+        assertThat(Thread.getAllStackTraces().keySet().stream().map(Thread::getName))
+                .as("threads")
+                .noneMatch(CanaryJourneyTest::marked);
     }
 
     private static boolean marked(String text) {
@@ -79,7 +89,9 @@ class CanaryJourneyTest {
     /** Names, member numbers, streets and notes. */
     private static ClaimFile planted(ClaimFile file) {
         return file.with(file.text()
-                .replaceAll("NM1\\*IL\\*1\\*[^*]*\\*[^*]*\\*([^~]*)\\*MI\\*[^~]*~", "NM1*IL*1*" + PLANTED + "LAST*" + PLANTED + "FIRST*$1*MI*" + PLANTED + "ID~")
+                .replaceAll(
+                        "NM1\\*IL\\*1\\*[^*]*\\*[^*]*\\*([^~]*)\\*MI\\*[^~]*~",
+                        "NM1*IL*1*" + PLANTED + "LAST*" + PLANTED + "FIRST*$1*MI*" + PLANTED + "ID~")
                 .replaceAll("(NM1\\*IL[^~]*~)N3\\*[^~]*~", "$1N3*1 " + PLANTED + "STREET~")
                 .replaceAll("(CLM\\*[^~]*~(?:(?:DTP|REF|PWK|AMT)[^~]*~)*)", "$1NTE*ADD*" + PLANTED + "NOTE~"));
     }
@@ -96,9 +108,17 @@ class CanaryJourneyTest {
         String broken = planted(ClaimFile.of("CANBRK", 2, NORTHWIND)).text();
         house.drop(LAKESIDE, "cut.edi", broken.substring(0, broken.length() / 2).getBytes(StandardCharsets.US_ASCII));
         house.drop(LAKESIDE, "odd.edi", (broken.replace("SE*", PLANTED + "*")).getBytes(StandardCharsets.US_ASCII));
-        house.drop(LAKESIDE, "words.edi", (PLANTED + "LAST, " + PLANTED + "FIRST\n").repeat(9).getBytes(StandardCharsets.US_ASCII));
-        house.drop(LAKESIDE, "table.csv", ("patient,dob\n" + PLANTED + "LAST," + PLANTED + "DOB\n").getBytes(StandardCharsets.US_ASCII));
-        assertThat(house.post(LAKESIDE, "can-1", ("ISA*" + PLANTED).getBytes(StandardCharsets.US_ASCII)).statusCode()).isEqualTo(202);
+        house.drop(
+                LAKESIDE,
+                "words.edi",
+                (PLANTED + "LAST, " + PLANTED + "FIRST\n").repeat(9).getBytes(StandardCharsets.US_ASCII));
+        house.drop(
+                LAKESIDE,
+                "table.csv",
+                ("patient,dob\n" + PLANTED + "LAST," + PLANTED + "DOB\n").getBytes(StandardCharsets.US_ASCII));
+        assertThat(house.post(LAKESIDE, "can-1", ("ISA*" + PLANTED).getBytes(StandardCharsets.US_ASCII))
+                        .statusCode())
+                .isEqualTo(202);
     }
 
     private void remittancesThatAreBroken() {
@@ -117,20 +137,46 @@ class CanaryJourneyTest {
     }
 
     private void enter(String name, String text) {
-        house.ledger().run(tx -> AnswerLedger.enter(
-                tx,
-                "northwind",
-                name,
-                new Archive(house.archive())
-                        .keep(new ByteArrayInputStream(text.getBytes(StandardCharsets.ISO_8859_1)), 100_000)));
+        house.ledger()
+                .run(tx -> AnswerLedger.enter(
+                        tx,
+                        "northwind",
+                        name,
+                        new Archive(house.archive())
+                                .keep(new ByteArrayInputStream(text.getBytes(StandardCharsets.ISO_8859_1)), 100_000)));
     }
 
     private void programsThatMayNotCome() throws Exception {
-        house.ask("POST", "/v1/files", PLANTED.getBytes(StandardCharsets.US_ASCII), "Authorization", "Bearer clk_" + PLANTED, "Idempotency-Key", PLANTED);
+        house.ask(
+                "POST",
+                "/v1/files",
+                PLANTED.getBytes(StandardCharsets.US_ASCII),
+                "Authorization",
+                "Bearer clk_" + PLANTED,
+                "Idempotency-Key",
+                PLANTED);
         String key = "Bearer " + house.key(LAKESIDE);
-        house.ask("GET", "/v1/claims?patientControlNumber=" + PLANTED, null, "Authorization", key, "User-Agent", PLANTED, "traceparent", PLANTED);
+        house.ask(
+                "GET",
+                "/v1/claims?patientControlNumber=" + PLANTED,
+                null,
+                "Authorization",
+                key,
+                "User-Agent",
+                PLANTED,
+                "traceparent",
+                PLANTED);
         house.ask("GET", "/v1/claims?after=" + PLANTED + "&limit=" + PLANTED, null, "Authorization", key);
-        house.ask("POST", "/v1/files", "{}".getBytes(StandardCharsets.US_ASCII), "Authorization", key, "Idempotency-Key", PLANTED + "\"'", "Content-Type", "application/json; x=" + PLANTED);
+        house.ask(
+                "POST",
+                "/v1/files",
+                "{}".getBytes(StandardCharsets.US_ASCII),
+                "Authorization",
+                key,
+                "Idempotency-Key",
+                PLANTED + "\"'",
+                "Content-Type",
+                "application/json; x=" + PLANTED);
     }
 
     private void peopleWhoLookAndGuess(String fileId) throws Exception {
@@ -138,15 +184,20 @@ class CanaryJourneyTest {
         page("POST", "/join/" + PLANTED, "", "password=" + PLANTED);
         page("GET", "/claims?q=" + PLANTED, "", null);
         String cookie = biller();
-        String claim = house.look().texts("select id from claims where file_id = ? order by id", fileId).getFirst();
-        Matcher token = TOKEN.matcher(page("GET", "/claims/" + claim, cookie, null).body());
+        String claim = house.look()
+                .texts("select id from claims where file_id = ? order by id", fileId)
+                .getFirst();
+        Matcher token =
+                TOKEN.matcher(page("GET", "/claims/" + claim, cookie, null).body());
         assertThat(token.find()).as("the biller sees the claim").isTrue();
         String form = "form=" + URLEncoder.encode(token.group(1), StandardCharsets.UTF_8);
         for (String query : List.of("q", "number", "patient", "name", "find", "state", "payer", "from", "after")) {
             page("GET", "/claims?" + query + "=" + PLANTED, cookie, null);
             page("GET", "/files?" + query + "=" + PLANTED, cookie, null);
         }
-        assertThat(page("POST", "/claims/" + claim + "/note", cookie, form + "&note=" + PLANTED + "NOTE").statusCode()).isLessThan(400);
+        assertThat(page("POST", "/claims/" + claim + "/note", cookie, form + "&note=" + PLANTED + "NOTE")
+                        .statusCode())
+                .isLessThan(400);
         page("POST", "/claims/" + claim + "/hold", cookie, form + "&reason=" + PLANTED + "WHY");
         page("POST", "/files/find", cookie, form + "&find=" + PLANTED + "&q=" + PLANTED + "&name=" + PLANTED);
         page("POST", "/practice", cookie, form + "&practice=" + PLANTED);
@@ -160,7 +211,11 @@ class CanaryJourneyTest {
                         .header("Cookie", "clearlane=" + cookie)
                         .header("Sec-Fetch-Site", "same-origin")
                         .header("User-Agent", PLANTED)
-                        .method(method, body == null ? HttpRequest.BodyPublishers.noBody() : HttpRequest.BodyPublishers.ofString(body))
+                        .method(
+                                method,
+                                body == null
+                                        ? HttpRequest.BodyPublishers.noBody()
+                                        : HttpRequest.BodyPublishers.ofString(body))
                         .build(),
                 HttpResponse.BodyHandlers.ofString());
     }
@@ -169,15 +224,18 @@ class CanaryJourneyTest {
     private String biller() {
         SignIn door = house.service().signIn();
         Links links = new Links(house.ledger());
-        Result.Begun first = (Result.Begun) links.setUp(
-                links.setUpLink().orElseThrow(), "olga@example.org", "Olga", PASSWORD, "127.0.0.1");
+        Result.Begun first = (Result.Begun)
+                links.setUp(links.setUpLink().orElseThrow(), "olga@example.org", "Olga", PASSWORD, "127.0.0.1");
         Visitor olga = door.visitor(enrolled(door, first), "127.0.0.1").orElseThrow();
-        String link = new Staff(house.ledger()).invite(olga, "bea@example.org", "Bea", Role.BILLER, List.of(LAKESIDE)).token();
+        String link = new Staff(house.ledger())
+                .invite(olga, "bea@example.org", "Bea", Role.BILLER, List.of(LAKESIDE))
+                .token();
         return enrolled(door, (Result.Begun) links.join(link, PASSWORD, "127.0.0.1"));
     }
 
     private static String enrolled(SignIn door, Result.Begun half) {
         byte[] secret = door.offerSecret(half.cookie()).orElseThrow();
-        return ((Result.Begun) door.enrol(half.cookie(), TimeCodes.codeAt(secret, Instant.now()), "127.0.0.1")).cookie();
+        return ((Result.Begun) door.enrol(half.cookie(), TimeCodes.codeAt(secret, Instant.now()), "127.0.0.1"))
+                .cookie();
     }
 }
