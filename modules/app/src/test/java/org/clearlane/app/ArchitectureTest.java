@@ -128,7 +128,7 @@ class ArchitectureTest {
     void roomUsesOnlyTheRoomsBelowIt(String room) {
         Set<String> known = usable(room);
         known.add(room);
-        String[] others = Stream.concat(rooms(), Stream.of("app", "benchmarks"))
+        String[] others = Stream.concat(rooms(), Stream.of("app", "benchmarks", "browser"))
                 .filter(other -> !known.contains(other))
                 .map(other -> "org.clearlane." + other + "..")
                 .toArray(String[]::new);
@@ -149,8 +149,9 @@ class ArchitectureTest {
             assertThat(modules.filter(module -> Files.exists(module.resolve("pom.xml")))
                             .map(module -> module.getFileName().toString()))
                     .as(ROOMS)
-                    .containsExactlyInAnyOrderElementsOf(Stream.concat(rooms(), Stream.of("app", "benchmarks"))
-                            .toList());
+                    .containsExactlyInAnyOrderElementsOf(
+                            Stream.concat(rooms(), Stream.of("app", "benchmarks", "browser"))
+                                    .toList());
         }
         for (String room : rooms().toList()) {
             assertThat(ours.stream().anyMatch(each -> each.getPackageName().startsWith("org.clearlane." + room)))

@@ -17,7 +17,6 @@ class EveryCommandTest {
             Map.entry("serve", "runs until it is stopped"),
             Map.entry("simulate", "runs until it is stopped"),
             Map.entry("translate", "its data is the 837"),
-            Map.entry("bench", "figures of one run, for people to compare"),
             Map.entry("completion", "its data is a script"),
             Map.entry("help", "for people"));
 

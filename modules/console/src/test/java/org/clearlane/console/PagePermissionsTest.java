@@ -122,6 +122,8 @@ class PagePermissionsTest {
             /webhooks/{id}/resend                        no      yes    yes       no
             /webhooks/{id}/rotate                        no      yes    yes       no
             /webhooks/{id}/test                          no      yes    yes       no
+            /outbox/{id}/park                              no      no     yes       no
+            /outbox/{id}/retry                             no      no     yes       no
             /work/{id}/park                              no      no     yes       no
             /work/{id}/retry                             no      no     yes       no
             /worklist/assign                       yes     yes    no        no

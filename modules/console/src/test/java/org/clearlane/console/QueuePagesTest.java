@@ -79,7 +79,7 @@ class QueuePagesTest {
         Browser olga = house.browser("olga");
         assertThat(olga.get("/queues").body()).contains("file_DEADLETTER", "NullPointerException", "needs a decision");
 
-        assertThat(olga.submit("/work/" + id + "/retry").body()).contains("It is tried again now.");
+        assertThat(olga.submit("/outbox/" + id + "/retry").body()).contains("It is tried again now.");
 
         boolean due = house.ledger().transact(tx -> Outbox.takeDue(tx, 1_000)).stream()
                 .anyMatch(message -> message.id() == id);
@@ -87,8 +87,8 @@ class QueuePagesTest {
         assertThat(audit(Long.toString(id))).containsExactly("work.retry ");
         assertThat(open(Worklist.Kind.FAILED_WORK)).doesNotContain("inbound.file.judge file_DEADLETTER");
         house.ledger().run(tx -> Outbox.done(tx, id));
-        assertThat(olga.submit("/work/" + id + "/retry").body()).contains("Nothing was changed");
-        assertThat(olga.submit("/work/999999999/retry").statusCode()).isEqualTo(404);
+        assertThat(olga.submit("/outbox/" + id + "/retry").body()).contains("Nothing was changed");
+        assertThat(olga.submit("/outbox/999999999/retry").statusCode()).isEqualTo(404);
     }
 
     @Test
@@ -96,11 +96,11 @@ class QueuePagesTest {
         long id = waiting("inbound.answer.apply", "ans_TOBEPARKED");
         Browser olga = house.browser("olga");
 
-        assertThat(olga.submit("/work/" + id + "/park", "queue", "inbound.answer.apply", "reason", " ")
+        assertThat(olga.submit("/outbox/" + id + "/park", "queue", "inbound.answer.apply", "reason", " ")
                         .body())
                 .contains("say why");
         HttpResponse<String> page = olga.submit(
-                "/work/" + id + "/park", "queue", "inbound.answer.apply", "reason", "the payer sends it anew");
+                "/outbox/" + id + "/park", "queue", "inbound.answer.apply", "reason", "the payer sends it anew");
         assertThat(page.uri().getPath()).isEqualTo("/queues/inbound.answer.apply");
         assertThat(page.body()).contains("put aside by olga@example.org: the payer sends it anew");
 
@@ -189,8 +189,8 @@ class QueuePagesTest {
         for (String who : List.of("ada", "bea", "pat", "hal")) {
             Browser browser = house.browser(who);
             for (String path : List.of(
-                    "/work/" + id + "/retry",
-                    "/work/" + id + "/park",
+                    "/outbox/" + id + "/retry",
+                    "/outbox/" + id + "/park",
                     "/tasks/1/resolve",
                     "/interchanges/ich_X/send-again",
                     "/interchanges/ich_X/settle")) {

@@ -130,7 +130,10 @@ public final class WebhookRoutes implements ApiPart {
         }
         if (result instanceof Result.Done && wanted.has("enabled")) {
             result = endpoints.setEnabled(
-                    by(call), call.practiceId(), call.id(), wanted.path("enabled").asBoolean());
+                    by(call),
+                    call.practiceId(),
+                    call.id(),
+                    wanted.path("enabled").asBoolean());
         }
         answer(call, result, 200);
     }
@@ -176,7 +179,8 @@ public final class WebhookRoutes implements ApiPart {
 
     private void deliveries(ApiCall call) {
         Optional<List<Sent>> sent = view.as(call.practiceId(), connection -> {
-            boolean there = WebhookTable.of(connection, call.practiceId(), call.id()).isPresent();
+            boolean there =
+                    WebhookTable.of(connection, call.practiceId(), call.id()).isPresent();
             return there
                     ? Optional.of(WebhookDeliveries.of(connection, call.id(), call.afterNumber(), call.limit() + 1))
                     : Optional.empty();
@@ -191,10 +195,10 @@ public final class WebhookRoutes implements ApiPart {
     private void delivery(ApiCall call) {
         long id = deliveryId(call);
         Optional<Map<String, Object>> found = view.as(call.practiceId(), connection -> {
-            Optional<Sent> sent = WebhookTable.of(connection, call.practiceId(), call.id())
-                            .isPresent()
-                    ? WebhookDeliveries.one(connection, call.id(), id)
-                    : Optional.empty();
+            Optional<Sent> sent =
+                    WebhookTable.of(connection, call.practiceId(), call.id()).isPresent()
+                            ? WebhookDeliveries.one(connection, call.id(), id)
+                            : Optional.empty();
             if (sent.isEmpty()) {
                 return Optional.empty();
             }
@@ -228,9 +232,7 @@ public final class WebhookRoutes implements ApiPart {
                         422,
                         "webhook-refused",
                         "Nothing was changed",
-                        refused.objections().stream()
-                                .map(Objection::message)
-                                .collect(Collectors.joining(" ")));
+                        refused.objections().stream().map(Objection::message).collect(Collectors.joining(" ")));
         }
     }
 
@@ -264,7 +266,10 @@ public final class WebhookRoutes implements ApiPart {
         told.put("attemptCount", sent.attempts());
         put(told, "nextAttemptAt", sent.state().equals("WAITING") ? sent.dueAt() : null);
         put(told, "lastStatus", sent.lastStatus());
-        put(told, "lastProblem", sent.lastProblem() == null || sent.lastProblem().isEmpty() ? null : sent.lastProblem());
+        put(
+                told,
+                "lastProblem",
+                sent.lastProblem() == null || sent.lastProblem().isEmpty() ? null : sent.lastProblem());
         return told;
     }
 

@@ -1,7 +1,6 @@
 package org.clearlane.app.bench;
 
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Instant;
@@ -13,7 +12,7 @@ import org.clearlane.store.Ids;
 import org.clearlane.store.Sql;
 import org.clearlane.store.database.Database;
 import org.clearlane.store.database.DatabaseSecrets;
-import org.clearlane.store.database.Role;
+import org.clearlane.store.database.Upkeep;
 
 /**
  * Two years of two practices, written into a ledger row by row as the journey would have left them: files of fifty claims,
@@ -231,7 +230,7 @@ final class GeneratedLedger {
                 statement.execute(each);
             }
             connection.commit();
-            settle(connection.getMetaData().getURL());
+            Upkeep.settle(connection.getMetaData().getURL(), secrets);
         }
     }
 
@@ -251,14 +250,5 @@ final class GeneratedLedger {
 
     private static String stamp(YearMonth month) {
         return Ids.stamp(month.atDay(1).atStartOfDay(ZoneOffset.UTC).toInstant());
-    }
-
-    /** As autovacuum would have done in two years. Only the owner of a table may. */
-    private void settle(String url) throws SQLException {
-        String user = Role.OWNER.roleName();
-        try (Connection owner = DriverManager.getConnection(url, user, secrets.passwordOf(Role.OWNER));
-                Statement statement = owner.createStatement()) {
-            statement.execute("vacuum analyze");
-        }
     }
 }

@@ -36,7 +36,10 @@ public final class PayersCommand {
     @Option(names = "--json", scope = ScopeType.INHERIT, description = "for programs")
     private boolean json;
 
-    @Command(name = "list", description = "Lists all payers that are set up, or for which something waits.")
+    @Command(
+            name = "list",
+            description = "Lists all payers that are set up, or for which something waits.",
+            mixinStandardHelpOptions = true)
     Integer list() {
         return list(access, json);
     }
@@ -63,7 +66,10 @@ public final class PayersCommand {
         return 0;
     }
 
-    @Command(name = "show", description = "Shows one payer: its route, its connection, what waits, what happened.")
+    @Command(
+            name = "show",
+            description = "Shows one payer: its route, its connection, what waits, what happened.",
+            mixinStandardHelpOptions = true)
     Integer show(@Parameters(paramLabel = "PAYER", description = "its id in config/payers") String id) {
         Instant now = Instant.now();
         Optional<Map<String, Object>> found =

@@ -51,19 +51,25 @@ public final class RoutesCommand {
     @Option(names = "--json", scope = ScopeType.INHERIT, description = "for programs")
     private boolean json;
 
-    @Command(name = "list", description = "Lists all routes: how each stands and what waits.")
+    @Command(
+            name = "list",
+            description = "Lists all routes: how each stands and what waits.",
+            mixinStandardHelpOptions = true)
     Integer list() {
         return PayersCommand.list(access, json);
     }
 
-    @Command(name = "start", description = "Lets a route flow: what waited goes out.")
+    @Command(name = "start", description = "Lets a route flow: what waited goes out.", mixinStandardHelpOptions = true)
     Integer start(
             @Parameters(paramLabel = "PAYER", description = "its id in config/payers") String id,
             @Option(names = "--reason", paramLabel = "WORDS", defaultValue = "", description = "why") String reason) {
         return act(id, "started", reason, tx -> RouteControl.start(tx, id, WHO, reason));
     }
 
-    @Command(name = "stop", description = "Stops a route both ways, until somebody starts it.")
+    @Command(
+            name = "stop",
+            description = "Stops a route both ways, until somebody starts it.",
+            mixinStandardHelpOptions = true)
     Integer stop(
             @Parameters(paramLabel = "PAYER", description = "its id in config/payers") String id,
             @Option(
@@ -75,7 +81,10 @@ public final class RoutesCommand {
         return act(id, "stopped", reason, tx -> RouteControl.stop(tx, id, WHO, reason));
     }
 
-    @Command(name = "suspend", description = "Lets nothing go out until a time; answers are still collected.")
+    @Command(
+            name = "suspend",
+            description = "Lets nothing go out until a time; answers are still collected.",
+            mixinStandardHelpOptions = true)
     Integer suspend(
             @Parameters(paramLabel = "PAYER", description = "its id in config/payers") String id,
             @Option(
@@ -103,7 +112,8 @@ public final class RoutesCommand {
             description = {
                 "Opens the payer's connection and does the least that proves it lives. It never sends a claim.",
                 "Exit code 1 when the connection does not work."
-            })
+            },
+            mixinStandardHelpOptions = true)
     Integer test(
             @Parameters(paramLabel = "PAYER", description = "its id in config/payers") String id,
             @Option(

@@ -40,8 +40,8 @@ public final class QueuesScreen implements Screen {
     public void open(JavalinDefaultRoutingApi routes) {
         routes.get("/queues", desk.page(Permission.SEE_FLOWS, (context, visitor) -> list(context, visitor, null)));
         routes.get("/queues/{queue}", desk.page(Permission.SEE_FLOWS, this::inside));
-        routes.post("/work/{id}/retry", desk.form(Permission.MEND_QUEUES, this::retry));
-        routes.post("/work/{id}/park", desk.form(Permission.MEND_QUEUES, this::park));
+        routes.post("/outbox/{id}/retry", desk.form(Permission.MEND_QUEUES, this::retry));
+        routes.post("/outbox/{id}/park", desk.form(Permission.MEND_QUEUES, this::park));
         routes.post("/tasks/{id}/resolve", desk.form(Permission.MEND_QUEUES, this::resolve));
         routes.post("/interchanges/{id}/send-again", desk.form(Permission.MEND_QUEUES, this::sendAgain));
         routes.post("/interchanges/{id}/settle", desk.form(Permission.MEND_QUEUES, this::settle));
