@@ -124,8 +124,6 @@ class PagePermissionsTest {
             /webhooks/{id}/test                          no      yes    yes       no
             /outbox/{id}/park                              no      no     yes       no
             /outbox/{id}/retry                             no      no     yes       no
-            /work/{id}/park                              no      no     yes       no
-            /work/{id}/retry                             no      no     yes       no
             /worklist/assign                       yes     yes    no        no
             /worklist/close                        yes     yes    no        no
             /worklist/mend                         yes     yes    no        no
