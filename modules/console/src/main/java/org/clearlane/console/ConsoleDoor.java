@@ -58,6 +58,9 @@ public final class ConsoleDoor implements Door {
                 HttpServer.nothingHere(this, context);
             }
         });
+        if (means.secure()) {
+            routes.before(context -> context.header("Strict-Transport-Security", "max-age=31536000"));
+        }
         screens().forEach(screen -> screen.open(routes));
     }
 

@@ -51,6 +51,8 @@ class PagePermissionsTest {
             /practices/{id}                       no      yes    yes       yes
             /queues                               no      no     yes       yes
             /queues/{queue}                       no      no     yes       yes
+            /reconciliation                       yes     yes    yes       yes
+            /reconciliation/{table}.csv           yes     yes    yes       yes
             /remittances                          yes     yes    yes       yes
             /remittances.csv                      yes     yes    yes       yes
             /remittances/unmatched                yes     yes    yes       yes
