@@ -25,10 +25,17 @@ public final class Links {
     public static final Duration LIFE = Duration.ofHours(24);
 
     private final Ledger ledger;
+    private final boolean practicesSignInLocally;
     private final Throttle throttle = new Throttle();
 
     public Links(Ledger ledger) {
+        this(ledger, true);
+    }
+
+    /** @param practicesSignInLocally whether people of practices may choose a password here */
+    public Links(Ledger ledger, boolean practicesSignInLocally) {
         this.ledger = ledger;
+        this.practicesSignInLocally = practicesSignInLocally;
     }
 
     /** A link for setting the house up, as long as nobody is known; a new one ends the one before. */
@@ -90,6 +97,10 @@ public final class Links {
         });
         if (whose.isEmpty() || whose.get().disabledAt() != null) {
             return new Result.Refused("This link does not work any more. Ask for a new one.");
+        }
+        if (!practicesSignInLocally && Role.valueOf(whose.get().role()).ofAPractice()) {
+            return new Result.Refused(
+                    "You sign in by your identity provider. Open the sign-in page and take that button.");
         }
         Optional<String> objection = Passwords.objection(password, whose.get().email());
         if (objection.isPresent()) {

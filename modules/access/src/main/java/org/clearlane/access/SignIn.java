@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.OptionalLong;
+import org.clearlane.access.oidc.IdentityProvider;
 import org.clearlane.store.ledger.Ledger;
 import org.clearlane.store.ledger.Ledger.Tx;
 import org.clearlane.store.people.AuditTrail.Outcome;
@@ -28,15 +29,36 @@ public final class SignIn {
     public static final Duration HALFWAY = Duration.ofMinutes(10);
 
     private static final Duration TOUCH_EVERY = Duration.ofSeconds(20);
-    private static final String SECOND_FACTOR = "totp";
+    static final String SECOND_FACTOR = "totp";
 
     private final Ledger ledger;
     private final SecretBox box;
+    private final boolean practicesSignInLocally;
     private final Throttle throttle = new Throttle();
 
     public SignIn(Ledger ledger, SecretBox box) {
+        this(ledger, box, true);
+    }
+
+    /**
+     * The door.
+     *
+     * @param practicesSignInLocally whether a password opens it to people of practices; to those of the house it always does
+     */
+    public SignIn(Ledger ledger, SecretBox box, boolean practicesSignInLocally) {
         this.ledger = ledger;
         this.box = box;
+        this.practicesSignInLocally = practicesSignInLocally;
+    }
+
+    /** The door beside this one, which an identity provider opens. */
+    public OidcSignIn by(IdentityProvider provider) {
+        return new OidcSignIn(ledger, box, provider);
+    }
+
+    /** Whether a password opens the door to people of practices. */
+    public boolean practicesSignInLocally() {
+        return practicesSignInLocally;
     }
 
     /** What came of an attempt. */
@@ -74,7 +96,10 @@ public final class SignIn {
                 .filter(person -> person.disabledAt() == null && person.passwordHash() != null);
         boolean right;
         if (known.isPresent()) {
-            right = Passwords.matches(password, known.get().passwordHash());
+            // Whoever has to come by the identity provider is told what somebody with a wrong password is told.
+            right = Passwords.matches(password, known.get().passwordHash())
+                    && (practicesSignInLocally
+                            || !Role.valueOf(known.get().role()).ofAPractice());
         } else {
             Passwords.pretend(password);
             right = false;

@@ -18,6 +18,8 @@ import org.clearlane.store.people.Sessions;
  */
 public final class Staff {
 
+    private static final String NOT_YOURS = "There is nobody like that among the people you look after.";
+
     private final Ledger ledger;
 
     public Staff(Ledger ledger) {
@@ -27,12 +29,17 @@ public final class Staff {
     /** A link somebody can join by, or why not. */
     public record Invited(String token, String objection) {}
 
-    /** The people this visitor looks after. */
-    public List<Person> all(Visitor visitor) {
-        if (!visitor.may(Permission.MANAGE_PEOPLE)) {
-            return List.of();
-        }
-        return ledger.transact(tx -> People.all(tx, visitor.role().ofAPractice() ? visitor.practiceId() : ""));
+    /** The people this visitor looks after, by address, as many as a page holds. */
+    public List<Person> all(Visitor visitor, String afterEmail, int most) {
+        return visitor.may(Permission.MANAGE_PEOPLE) && (!visitor.role().ofAPractice() || visitor.practiceId() != null)
+                ? ledger.transact(tx ->
+                        People.all(tx, visitor.role().ofAPractice() ? visitor.practiceId() : "", afterEmail, most))
+                : List.of();
+    }
+
+    /** One of them, or empty when this visitor does not look after them. */
+    public Optional<Person> one(Visitor visitor, String personId) {
+        return ledger.transact(tx -> lookedAfter(tx, visitor, personId));
     }
 
     /** Makes somebody known and returns a link for them, shown once. */
@@ -79,20 +86,62 @@ public final class Staff {
                 : Optional.of(link(tx, visitor, personId, Purpose.RESET, "person.reset")));
     }
 
-    /** Ends or restores somebody's access; false when this visitor may not, or it is themselves. */
-    public boolean setDisabled(Visitor visitor, String personId, boolean disabled) {
+    /** Ends or restores somebody's access; returns why not, or empty when it is done. */
+    public Optional<String> setDisabled(Visitor visitor, String personId, boolean disabled) {
         return ledger.transact(tx -> {
-            if (personId.equals(visitor.personId())
-                    || lookedAfter(tx, visitor, personId).isEmpty()) {
-                return false;
+            Optional<Person> person = lookedAfter(tx, visitor, personId);
+            if (person.isEmpty()) {
+                return Optional.of(NOT_YOURS);
             }
-            People.setDisabled(tx, personId, disabled);
             if (disabled) {
+                Optional<String> objection = objectionToLosing(tx, visitor, person.get());
+                if (objection.isPresent()) {
+                    return objection;
+                }
                 Sessions.endAllOf(tx, personId);
             }
+            People.setDisabled(tx, personId, disabled);
             AccessAudit.write(tx, visitor, disabled ? "person.disable" : "person.enable", personId, Outcome.DONE, "");
-            return true;
+            return Optional.empty();
         });
+    }
+
+    /** Changes what somebody is and whom they work for; they sign in anew. Returns why not, or empty when it is done. */
+    public Optional<String> change(Visitor visitor, String personId, Role role, List<String> practices) {
+        return ledger.transact(tx -> {
+            Optional<Person> person = lookedAfter(tx, visitor, personId);
+            if (person.isEmpty()) {
+                return Optional.of(NOT_YOURS);
+            }
+            Optional<String> objection =
+                    objection(visitor, person.get().email(), person.get().name(), role, practices);
+            if (objection.isEmpty() && !role.name().equals(person.get().role())) {
+                objection = objectionToLosing(tx, visitor, person.get());
+            }
+            if (objection.isPresent()) {
+                return objection;
+            }
+            People.change(tx, personId, role.name(), practices);
+            Sessions.endAllOf(tx, personId);
+            AccessAudit.write(
+                    tx,
+                    visitor,
+                    "person.change",
+                    personId,
+                    Outcome.DONE,
+                    person.get().role() + " to " + role + (practices.isEmpty() ? "" : " of " + practices));
+            return Optional.empty();
+        });
+    }
+
+    /** Nobody ends themselves by mistake, and a house without an operator could never get one again. */
+    private static Optional<String> objectionToLosing(Tx tx, Visitor visitor, Person person) throws SQLException {
+        if (person.id().equals(visitor.personId())) {
+            return Optional.of("You cannot do this to yourself. Ask somebody else who looks after people.");
+        }
+        return person.role().equals(Role.OPERATOR.name()) && !People.anotherIn(tx, person.role(), person.id())
+                ? Optional.of("This is the last operator. Make another one first.")
+                : Optional.empty();
     }
 
     /** A practice's administrator must not reach, through one shared practice, somebody of the clearinghouse or of others. */

@@ -156,7 +156,7 @@ class SignInTest {
                         .token())
                 .isNotNull();
 
-        assertThat(staff.setDisabled(operator, bea.personId(), true)).isTrue();
+        assertThat(staff.setDisabled(operator, bea.personId(), true)).isEmpty();
         assertThat(door.visitor(in.cookie(), HERE)).as("whose access has ended").isEmpty();
         assertThat(door.password("bea@example.org", PASSWORD, HERE)).isInstanceOf(Result.Refused.class);
     }

@@ -8,6 +8,9 @@ import org.clearlane.app.demo.DemoCommand;
 import org.clearlane.app.keys.KeysCommand;
 import org.clearlane.app.ledger.ClaimsCommand;
 import org.clearlane.app.ledger.InterchangesCommand;
+import org.clearlane.app.ledger.PayersCommand;
+import org.clearlane.app.ledger.QueuesCommand;
+import org.clearlane.app.ledger.RoutesCommand;
 import org.clearlane.app.ledger.WorklistCommand;
 import org.clearlane.app.money.DenialsCommand;
 import org.clearlane.app.money.EftCommand;
@@ -45,6 +48,9 @@ import picocli.CommandLine.HelpCommand;
             ClaimsCommand.class,
             InterchangesCommand.class,
             WorklistCommand.class,
+            PayersCommand.class,
+            RoutesCommand.class,
+            QueuesCommand.class,
             EftCommand.class,
             DenialsCommand.class,
             EditsCommand.class,

@@ -94,6 +94,26 @@ final class DemoHouse implements AutoCloseable {
         }
     }
 
+    /** As if a payer had called itself so: its remittances keep whatever N102 said. */
+    void nameOfPayer(String payer, String name) {
+        service.ledger().run(tx -> {
+            for (String table : List.of("remittances", "practice_remittances")) {
+                Sql.update(tx.connection(), "update " + table + " set payer_name = ? where payer_id = ?", name, payer);
+            }
+        });
+    }
+
+    /** Waits until a count is what it should be. */
+    void settle(String sql, long wanted) throws InterruptedException {
+        long until = System.nanoTime() + TimeUnit.SECONDS.toNanos(MOST_SECONDS);
+        while (number(sql) != wanted) {
+            if (System.nanoTime() > until) {
+                throw new IllegalStateException(sql + " is " + number(sql) + ", not " + wanted);
+            }
+            TimeUnit.MILLISECONDS.sleep(250);
+        }
+    }
+
     /** Waits until this many files have come, all is answered and nothing moves any more. */
     void settle(long files) throws InterruptedException {
         long until = System.nanoTime() + TimeUnit.SECONDS.toNanos(MOST_SECONDS);

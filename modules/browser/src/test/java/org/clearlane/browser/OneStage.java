@@ -1,7 +1,6 @@
 package org.clearlane.browser;
 
 import java.util.Optional;
-import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ConditionEvaluationResult;
 import org.junit.jupiter.api.extension.ExecutionCondition;
 import org.junit.jupiter.api.extension.ExtensionContext;
@@ -10,7 +9,7 @@ import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 
 /** Gives every test the same {@link Stage} with a fresh tab; says why where there can be none, and skips. */
-final class OneStage implements ParameterResolver, ExecutionCondition, BeforeEachCallback {
+final class OneStage implements ParameterResolver, ExecutionCondition {
 
     private static final Namespace HERE = Namespace.create(OneStage.class);
     private static boolean said;
@@ -30,21 +29,16 @@ final class OneStage implements ParameterResolver, ExecutionCondition, BeforeEac
     }
 
     @Override
-    public void beforeEach(ExtensionContext context) {
-        Stage stage = context.getRoot().getStore(HERE).get(Stage.class, Stage.class);
-        if (stage != null) {
-            stage.tab().fresh().complaints();
-        }
-    }
-
-    @Override
     public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
         return parameter.getParameter().getType() == Stage.class;
     }
 
     @Override
     public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
-        return context.getRoot().getStore(HERE).getOrComputeIfAbsent(Stage.class, unused -> opened(), Stage.class);
+        Stage stage =
+                context.getRoot().getStore(HERE).getOrComputeIfAbsent(Stage.class, unused -> opened(), Stage.class);
+        stage.tab().fresh().complaints();
+        return stage;
     }
 
     /** A stage that could not be set is not tried again by every test. */

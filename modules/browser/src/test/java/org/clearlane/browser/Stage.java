@@ -1,5 +1,7 @@
 package org.clearlane.browser;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -48,6 +50,9 @@ final class Stage implements AutoCloseable {
             Stage stage = new Stage(house, driver);
             stage.people();
             house.settle(files);
+            if (!Pictures.wanted()) {
+                house.nameOfPayer("northwind", "NORTHWIND " + SCRIPT);
+            }
             return stage;
         } catch (Exception | Error e) {
             if (driver != null) {
@@ -58,10 +63,33 @@ final class Stage implements AutoCloseable {
         }
     }
 
-    /** A file of Lakeside in which a patient's number and name want to be scripts. */
-    private static byte[] withScripts() throws Exception {
-        String text = Files.readString(
+    /** Lakeside's sample once more, as another file of other claims. */
+    void handInAgain(String numbers, String control) throws IOException {
+        String text = sample();
+        house.handIn(
+                LAKESIDE,
+                numbers + "claims.edi",
+                text.replace(text.substring(90, 99), control)
+                        .replace("CLM*LF26-", "CLM*" + numbers)
+                        .getBytes(StandardCharsets.US_ASCII));
+    }
+
+    private static String sample() throws IOException {
+        return Files.readString(
                 Home.samples().resolve("demo/files/lakeside-family/claims-20260925.edi"), StandardCharsets.US_ASCII);
+    }
+
+    /** The page the tab shows is looked at as {@link EveryPageTest} does, where no link leads to it. */
+    void look(String picture) throws Exception {
+        String at = tab.at();
+        List<String> wrong = Look.at(tab);
+        Pictures.take(tab, picture);
+        assertThat(wrong).as(at + " (" + picture + ")").isEmpty();
+    }
+
+    /** A file of Lakeside in which a patient's number and name want to be scripts. */
+    private static byte[] withScripts() throws IOException {
+        String text = sample();
         String control = text.substring(90, 99);
         return text.replace(control, "000000977")
                 .replace("CLM*LF26-", "CLM*<b>X-")

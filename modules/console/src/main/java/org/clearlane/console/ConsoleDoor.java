@@ -7,16 +7,24 @@ import org.clearlane.api.Door;
 import org.clearlane.api.HttpServer;
 import org.clearlane.console.screens.access.AccessScreen;
 import org.clearlane.console.screens.access.GlassScreen;
+import org.clearlane.console.screens.audit.AuditScreen;
 import org.clearlane.console.screens.claims.ClaimsScreen;
 import org.clearlane.console.screens.correction.CorrectionScreen;
 import org.clearlane.console.screens.files.FilesScreen;
 import org.clearlane.console.screens.help.HelpScreen;
+import org.clearlane.console.screens.keys.KeysScreen;
+import org.clearlane.console.screens.me.MeScreen;
 import org.clearlane.console.screens.payers.PayersScreen;
+import org.clearlane.console.screens.people.PeopleScreen;
+import org.clearlane.console.screens.practices.PracticesScreen;
 import org.clearlane.console.screens.queues.QueuesScreen;
 import org.clearlane.console.screens.reconciliation.ReconciliationScreen;
 import org.clearlane.console.screens.remittances.RemittancesScreen;
 import org.clearlane.console.screens.status.StatusScreen;
 import org.clearlane.console.screens.today.TodayScreen;
+import org.clearlane.console.screens.webhooks.WebhooksScreen;
+import org.clearlane.console.screens.worklist.BulkScreen;
+import org.clearlane.console.screens.worklist.WorklistScreen;
 import org.clearlane.console.web.Desk;
 import org.clearlane.console.web.Guard;
 import org.clearlane.console.web.Screen;
@@ -55,11 +63,19 @@ public final class ConsoleDoor implements Door {
 
     private List<Screen> screens() {
         return List.of(
-                new AccessScreen(desk, means.signIn()),
+                new AccessScreen(desk, means.signIn(), means.oidc()),
                 new TodayScreen(desk),
                 new ClaimsScreen(desk, means.archive()),
+                new PracticesScreen(desk, means.practices()),
+                new PeopleScreen(desk),
+                new KeysScreen(desk),
+                new WebhooksScreen(desk, means.webhooks()),
+                new AuditScreen(desk),
+                new MeScreen(desk, means.account()),
                 new FilesScreen(desk, means.archive()),
                 new CorrectionScreen(desk, means.corrections()),
+                new WorklistScreen(desk),
+                new BulkScreen(desk, means.corrections().inBulk()),
                 new RemittancesScreen(desk, means.money()),
                 new ReconciliationScreen(desk, means.money()),
                 new HelpScreen(desk),

@@ -34,10 +34,26 @@ final class Browser {
                 HttpRequest.newBuilder(URI.create(root + path)).build(), HttpResponse.BodyHandlers.ofString());
     }
 
+    /** Asks by any method. */
+    HttpResponse<String> send(String method, String path) throws Exception {
+        return client.send(
+                HttpRequest.newBuilder(URI.create(root + path))
+                        .method(method, HttpRequest.BodyPublishers.noBody())
+                        .build(),
+                HttpResponse.BodyHandlers.ofString());
+    }
+
+    /** The answer itself, even when it leads elsewhere. */
+    HttpResponse<String> getOnly(String path) throws Exception {
+        HttpClient here = HttpClient.newBuilder().cookieHandler(cookies).build();
+        return here.send(HttpRequest.newBuilder(URI.create(root + path)).build(), HttpResponse.BodyHandlers.ofString());
+    }
+
     /** What lies at an address, as it is. */
     byte[] bytes(String path) throws Exception {
         return client.send(
-                        HttpRequest.newBuilder(URI.create(root + path)).build(), HttpResponse.BodyHandlers.ofByteArray())
+                        HttpRequest.newBuilder(URI.create(root + path)).build(),
+                        HttpResponse.BodyHandlers.ofByteArray())
                 .body();
     }
 

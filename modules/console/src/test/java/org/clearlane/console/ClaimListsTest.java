@@ -52,7 +52,15 @@ class ClaimListsTest {
 
         Browser bea = house.browser("bea");
         for (String words : new String[] {
-            "o'brien", "OBRIEN-NUÑEZ", "obrien, zo", "Zoë O'Brien-Núñez", "zo obri", "1971-03-09", "3/9/1971", "W00-4711", "w004711"
+            "o'brien",
+            "OBRIEN-NUÑEZ",
+            "obrien, zo",
+            "Zoë O'Brien-Núñez",
+            "zo obri",
+            "1971-03-09",
+            "3/9/1971",
+            "W00-4711",
+            "w004711"
         }) {
             HttpResponse<String> found = bea.submit("/claims/find", "find", words);
 
@@ -67,7 +75,8 @@ class ClaimListsTest {
     @Test
     void belongToThePersonWhoSearched() throws Exception {
         claimOf("lakeside", "MINE-1", "Petrosyan", "Ani", "19800101", "");
-        URI found = house.browser("bea").submit("/claims/find", "find", "petrosyan").uri();
+        URI found =
+                house.browser("bea").submit("/claims/find", "find", "petrosyan").uri();
         Browser pat = house.browser("pat");
 
         assertThat(pat.get("/claims?" + found.getQuery()).body()).doesNotContain("petrosyan");
@@ -77,20 +86,24 @@ class ClaimListsTest {
     void areKeptUnderANameAndForgottenAgain() throws Exception {
         claimOf("lakeside", "KEPT-1", "Quispe", "Inti", "19800101", "");
         Browser bea = house.browser("bea");
-        URI found = bea.submit("/claims/find", "find", "quispe", "state", "PAID").uri();
+        URI found =
+                bea.submit("/claims/find", "find", "quispe", "state", "PAID").uri();
         String search = found.getQuery().replaceAll(".*s=(srch_[0-9A-Z]+).*", "$1");
 
-        String page = bea.submit("/claims/kept", "s", search, "state", "PAID", "name", "Inti <b>paid</b>").body();
+        String page = bea.submit("/claims/kept", "s", search, "state", "PAID", "name", "Inti <b>paid</b>")
+                .body();
 
         assertThat(page).contains("Inti &lt;b&gt;paid&lt;/b&gt;</a>");
-        Matcher link = Pattern.compile("href=\"(/claims\\?state=PAID&amp;s=(srch_[0-9A-Z]+))\"|href=\"(/claims\\?state=PAID&s=(srch_[0-9A-Z]+))\"")
+        Matcher link = Pattern.compile(
+                        "href=\"(/claims\\?state=PAID&amp;s=(srch_[0-9A-Z]+))\"|href=\"(/claims\\?state=PAID&s=(srch_[0-9A-Z]+))\"")
                 .matcher(page);
         assertThat(link.find()).isTrue();
         String address = (link.group(1) == null ? link.group(3) : link.group(1)).replace("&amp;", "&");
         String id = link.group(2) == null ? link.group(4) : link.group(2);
         assertThat(bea.get(address).body()).contains(">KEPT-1</a>").doesNotContain(">NAMED-1</a>");
         assertThat(house.browser("pat").get("/claims").body()).doesNotContain("Inti &lt;b&gt;");
-        assertThat(house.browser("pat").submit("/claims/kept/forget", "id", id).statusCode()).isEqualTo(404);
+        assertThat(house.browser("pat").submit("/claims/kept/forget", "id", id).statusCode())
+                .isEqualTo(404);
         assertThat(bea.submit("/claims/kept/forget", "id", id).body()).doesNotContain("paid&lt;/b&gt;</a>");
     }
 
@@ -99,7 +112,8 @@ class ClaimListsTest {
         claimOf("lakeside", "COLUMN-1", "Abe", "Bo", "19800101", "");
         Browser pat = house.browser("pat");
 
-        assertThat(pat.submit("/claims/columns", "column", "PATIENT", "column", "STATE").body())
+        assertThat(pat.submit("/claims/columns", "column", "PATIENT", "column", "STATE")
+                        .body())
                 .contains("<th scope=\"col\">Patient</th><th scope=\"col\">State</th></tr>");
         assertThat(house.browser("pat").get("/claims").body()).doesNotContain(">Whose</th>");
         assertThat(pat.submit("/claims/columns").body()).contains(">Whose</th>");

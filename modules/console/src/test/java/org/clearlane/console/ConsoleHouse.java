@@ -11,7 +11,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.clearlane.access.Account;
 import org.clearlane.access.Links;
+import org.clearlane.access.OidcSignIn;
 import org.clearlane.access.Role;
 import org.clearlane.access.SecretBox;
 import org.clearlane.access.SignIn;
@@ -19,6 +21,7 @@ import org.clearlane.access.SignIn.Result;
 import org.clearlane.access.Staff;
 import org.clearlane.access.TimeCodes;
 import org.clearlane.access.Visitor;
+import org.clearlane.api.ApiDoor;
 import org.clearlane.api.HttpServer;
 import org.clearlane.api.PracticeView;
 import org.clearlane.console.web.Reads;
@@ -30,6 +33,8 @@ import org.clearlane.store.database.Database;
 import org.clearlane.store.ledger.Ledger;
 import org.clearlane.store.ledger.Practices;
 import org.clearlane.store.people.People;
+import org.clearlane.webhooks.AddressGuard;
+import org.clearlane.webhooks.WebhookEndpoints;
 
 /**
  * A console over a ledger of its own, with two practices and somebody in every role; {@link #browser} signs in as one of
@@ -47,6 +52,9 @@ final class ConsoleHouse implements AutoCloseable {
     private final Archive archive;
     private final HouseMeans means;
     private final HttpServer server;
+    private final List<Practice> practices;
+    private final SecretBox box;
+    private final WebhookEndpoints webhooks;
     private final ToldPayer payer = new ToldPayer();
     private final Map<String, byte[]> secrets = new HashMap<>();
 
@@ -54,39 +62,54 @@ final class ConsoleHouse implements AutoCloseable {
         folder = Files.createTempDirectory("console");
         database = Database.open(folder, null);
         ledger = new Ledger(database.pipeline(), clock, new Ids(clock));
-        ledger.run(tx -> Practices.know(
-                tx,
-                List.of(
-                        new Practice(
-                                "lakeside",
-                                "Lakeside Family",
-                                Set.of("L"),
-                                Set.of(),
-                                Set.of(),
-                                Set.of(),
-                                ZoneId.of("America/Chicago")),
-                        new Practice("harbor", "Harbor Pediatrics", Set.of("H"), Set.of(), Set.of()))));
-        signIn = new SignIn(ledger, SecretBox.in(folder.resolve("secrets")));
+        practices = List.of(
+                new Practice(
+                        "lakeside",
+                        "Lakeside Family",
+                        Set.of("L"),
+                        Set.of(),
+                        Set.of(),
+                        Set.of(),
+                        ZoneId.of("America/Chicago")),
+                new Practice("harbor", "Harbor Pediatrics", Set.of("H"), Set.of(), Set.of()));
+        ledger.run(tx -> Practices.know(tx, practices));
+        box = SecretBox.in(folder.resolve("secrets"));
+        webhooks = new WebhookEndpoints(ledger, box, new AddressGuard(List.of()));
+        signIn = new SignIn(ledger, box);
         archive = new Archive(folder.resolve("archive"));
         means = new HouseMeans(ledger, archive);
-        server = HttpServer.start(
+        server = serve(signIn, null);
+        people();
+    }
+
+    /** Serves the same house by another door: with an identity provider, or null for none. The caller closes. */
+    HttpServer serve(SignIn door, OidcSignIn oidc) {
+        return HttpServer.start(
                 "127.0.0.1",
                 0,
                 1_000_000,
                 List::of,
                 List.of(
-                        means.api(new PracticeView(database.api())),
+                        api(),
                         new ConsoleDoor(new ConsoleMeans(
                                 ledger,
                                 archive,
                                 new Reads(database.api(), database.auditor()),
-                                signIn,
+                                door,
+                                oidc,
                                 means.money(),
                                 List.of("northwind", "cedar-point"),
+                                practices,
+                                new Account(ledger, box),
+                                webhooks,
                                 means.corrections(),
                                 means.routeControl(payer),
                                 false))));
-        people();
+    }
+
+    /** The API of this house, without its judge. */
+    ApiDoor api() {
+        return means.api(new PracticeView(database.api()));
     }
 
     /** What counts remittances of this house. */
@@ -118,8 +141,8 @@ final class ConsoleHouse implements AutoCloseable {
         }) {
             String name = (String) each[0];
             @SuppressWarnings("unchecked")
-            List<String> practices = (List<String>) each[2];
-            String link = staff.invite(olga, name + "@example.org", "Zz" + name, (Role) each[1], practices)
+            List<String> theirs = (List<String>) each[2];
+            String link = staff.invite(olga, name + "@example.org", "Zz" + name, (Role) each[1], theirs)
                     .token();
             enrolled(name, (Result.Begun) links.join(link, PASSWORD, "127.0.0.1"));
         }
@@ -136,6 +159,11 @@ final class ConsoleHouse implements AutoCloseable {
     /** Where it listens. */
     String address() {
         return "http://127.0.0.1:" + server.port();
+    }
+
+    /** Where it listens on this machine. */
+    int port() {
+        return server.port();
     }
 
     /** Every route of the running server, as {@code POST /claims/{id}/note}. */

@@ -139,7 +139,8 @@ class ReconciliationPagesTest {
 
     @Test
     void sayHowLongThePayerTakes() throws Exception {
-        // Two claims were paid something: half of them within the faster one's days, nine of ten within the slower one's.
+        // Two claims were paid something: half of them within the faster one's days, nine of ten within the slower
+        // one's.
         assertThat(row("bea", "days")).containsExactly(cells(2, FAST, SLOW));
     }
 
@@ -162,7 +163,8 @@ class ReconciliationPagesTest {
                 .lines()
                 .toList();
 
-        assertThat(reasons).anySatisfy(row -> assertThat(row).startsWith("CO-50,").contains("1," + money(DENIED)));
+        assertThat(reasons)
+                .anySatisfy(row -> assertThat(row).startsWith("CO-50,").contains("1," + money(DENIED)));
         assertThat(reasons).as("what the contract takes off is not refused").noneMatch(row -> row.startsWith("CO-45,"));
     }
 

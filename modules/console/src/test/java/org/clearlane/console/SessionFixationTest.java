@@ -107,7 +107,7 @@ class SessionFixationTest {
                 .visitor(olga.cookie(SESSION).orElseThrow(), "127.0.0.1")
                 .orElseThrow();
         Staff staff = new Staff(house.ledger());
-        assertThat(staff.setDisabled(operator, house.personId("hal"), true)).isTrue();
+        assertThat(staff.setDisabled(operator, house.personId("hal"), true)).isEmpty();
         try {
             assertThat(shows(cookie)).isFalse();
         } finally {

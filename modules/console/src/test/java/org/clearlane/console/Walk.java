@@ -13,7 +13,8 @@ import java.util.concurrent.ConcurrentHashMap;
 final class Walk {
 
     /** Whoever is not signed in may ask for these. */
-    static final Set<String> OPEN = Set.of("/sign-in", "/sign-in/code", "/enrol", "/join/{token}", "/livez", "/readyz");
+    static final Set<String> OPEN =
+            Set.of("/sign-in", "/sign-in/code", "/enrol", "/join/{token}", "/livez", "/readyz", "/status", "/status.json");
 
     private static final Map<ConsoleHouse, Map<String, String>> KNOWN = new ConcurrentHashMap<>();
 
@@ -50,7 +51,8 @@ final class Walk {
 
     /** A path that can be asked for. */
     static String filled(ConsoleHouse house, String template) {
-        String path = template;
+        // Nobody judges in this house, so a correction of a claim that is there cannot be prepared.
+        String path = template.endsWith("/correct") ? template.replace("{id}", "nothing-of-that-name") : template;
         for (var each : known(house).entrySet()) {
             path = path.replace(each.getKey(), each.getValue());
         }

@@ -20,11 +20,14 @@ import org.clearlane.model.connection.PayerConnection;
 import org.clearlane.model.directory.PayerProfile;
 import org.clearlane.model.directory.Practice;
 import org.clearlane.pipeline.answers.ApplyAnswer;
+import org.clearlane.pipeline.correction.Corrections;
 import org.clearlane.pipeline.dispatch.BatchClaims;
 import org.clearlane.pipeline.dispatch.PayerConnectionsInUse;
 import org.clearlane.pipeline.dispatch.SendInterchange;
 import org.clearlane.pipeline.intake.FileIntake;
+import org.clearlane.pipeline.judging.Edition;
 import org.clearlane.pipeline.judging.JudgeFile;
+import org.clearlane.pipeline.judging.Rehearsal;
 import org.clearlane.pipeline.posting.AcceptRemittance;
 import org.clearlane.pipeline.posting.PostRemittances;
 import org.clearlane.pipeline.posting.PracticeParts;
@@ -120,7 +123,14 @@ public final class Town {
         Practice plain = profiles.practice(own("lakeside")).orElseThrow();
         profiles = Profiles.of(
                 List.of(
-                        new Practice(plain.id(), plain.name(), plain.senderIds(), plain.npis(), plain.taxIds(), kinds),
+                        new Practice(
+                                plain.id(),
+                                plain.name(),
+                                plain.senderIds(),
+                                plain.npis(),
+                                plain.taxIds(),
+                                kinds,
+                                plain.timeZone()),
                         profiles.practice(own("harbor")).orElseThrow()),
                 profiles.payers());
         return this;
@@ -227,6 +237,17 @@ public final class Town {
     /** What prepares claims for second payers here. */
     public PrepareSecondary secondary() {
         return new PrepareSecondary(house.ledger, house.archive, house.judge, profiles, US);
+    }
+
+    /** What hands claims in once more here. */
+    public Corrections corrections() {
+        return new Corrections(
+                house.ledger,
+                house.archive,
+                new FileIntake(house.ledger, house.archive, LARGEST),
+                new Rehearsal(() -> Edition.notKept(house.judge), profiles),
+                profiles,
+                US);
     }
 
     /** Has a file judged. */

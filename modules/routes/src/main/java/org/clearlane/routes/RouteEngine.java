@@ -1,6 +1,9 @@
 package org.clearlane.routes;
 
+import jakarta.jms.Connection;
 import jakarta.jms.ConnectionFactory;
+import jakarta.jms.JMSException;
+import jakarta.jms.Session;
 import org.apache.activemq.artemis.jms.client.ActiveMQConnectionFactory;
 import org.apache.camel.RoutesBuilder;
 import org.apache.camel.component.jms.JmsComponent;
@@ -43,6 +46,16 @@ public final class RouteEngine implements AutoCloseable {
     /** Starts all routes. */
     public void start() {
         camel.start();
+    }
+
+    /** Whether the broker answers. May wait as long as the broker's client does. */
+    public boolean answers() {
+        try (Connection connection = pool.createConnection();
+                Session session = connection.createSession(Session.AUTO_ACKNOWLEDGE)) {
+            return session.getAcknowledgeMode() == Session.AUTO_ACKNOWLEDGE;
+        } catch (JMSException e) {
+            return false;
+        }
     }
 
     /** Connections for whoever sends without a route. */

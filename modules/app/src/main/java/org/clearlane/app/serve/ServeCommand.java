@@ -5,6 +5,8 @@ import java.time.Clock;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import org.clearlane.app.Home;
+import org.clearlane.app.LogFormat;
+import org.slf4j.LoggerFactory;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -65,8 +67,15 @@ public final class ServeCommand implements Callable<Integer> {
     @Option(names = "--broker-url", paramLabel = "U", description = "an Artemis cluster of your own")
     private String brokerUrl;
 
+    @Option(
+            names = "--log-format",
+            paramLabel = "FORMAT",
+            description = "text or json, one object a line (default: text at a terminal, json elsewhere)")
+    private LogFormat logFormat;
+
     @Override
     public Integer call() throws InterruptedException {
+        LogFormat format = LogFormat.choose(logFormat);
         Path configuration = config == null ? Home.config() : config;
         Service service = Service.start(
                 new ServiceSettings(
@@ -88,14 +97,23 @@ public final class ServeCommand implements Callable<Integer> {
                             stopped.countDown();
                         },
                         "stop"));
-        System.err.printf("Clearlane takes files on port %d and in %s%n", service.port(), service.inbox());
-        service.setUpLink()
-                .ifPresentOrElse(
-                        link -> System.err.printf(
-                                "Nobody can sign in yet. Open this link within a day to become the first operator; it works once:%n  %s%n",
-                                link),
-                        () -> System.err.printf("The console is at %s%n", service.consoleUrl()));
+        say(format, "Clearlane takes files on port %d and in %s".formatted(service.port(), service.inbox()));
+        say(
+                format,
+                service.setUpLink()
+                        .map(link ->
+                                "Nobody can sign in yet. Open this link within a day to become the first operator; it works once:%n  %s"
+                                        .formatted(link))
+                        .orElseGet(() -> "The console is at " + service.consoleUrl()));
         stopped.await();
         return 0;
+    }
+
+    /** Whoever collects JSON gets JSON only. */
+    private static void say(LogFormat format, String words) {
+        switch (format) {
+            case TEXT -> System.err.println(words);
+            case JSON -> LoggerFactory.getLogger(ServeCommand.class).info(words);
+        }
     }
 }

@@ -18,6 +18,8 @@ import org.clearlane.access.Links;
 import org.clearlane.access.SecretBox;
 import org.clearlane.access.SignIn;
 import org.clearlane.api.HttpServer;
+import org.clearlane.api.Readiness;
+import org.clearlane.app.Main;
 import org.clearlane.app.judging.JudgementFolder;
 import org.clearlane.app.judging.JudgementParts;
 import org.clearlane.bank.BankFiles;
@@ -57,11 +59,15 @@ import org.clearlane.store.Ids;
 import org.clearlane.store.archive.Archive;
 import org.clearlane.store.database.Database;
 import org.clearlane.store.ledger.AnswerLedger;
+import org.clearlane.store.ledger.Figures;
 import org.clearlane.store.ledger.Ledger;
 import org.clearlane.store.ledger.Mailbox;
 import org.clearlane.store.ledger.Partitions;
 import org.clearlane.store.ledger.PayerRoutes;
 import org.clearlane.store.ledger.Practices;
+import org.clearlane.telemetry.LedgerLook;
+import org.clearlane.telemetry.Metrics;
+import org.clearlane.telemetry.PartsReady;
 import org.clearlane.webhooks.AddressGuard;
 import org.clearlane.webhooks.WebhookRound;
 
@@ -93,6 +99,7 @@ public final class Service implements AutoCloseable {
     private final FileIntake intake;
     private final HttpServer http;
     private final SignIn signIn;
+    private final Metrics metrics;
     private final String publicUrl;
     private final Path shared;
     private RouteControl routeControl;
@@ -124,18 +131,24 @@ public final class Service implements AutoCloseable {
                     : settings.brokerUrl();
             this.intake = new FileIntake(ledger, archive, config.largestFileBytes());
             RouteEngine engine = opened(new RouteEngine(brokerUrl));
+            this.metrics = opened(watch());
+            Readiness parts = opened(new PartsReady(clock)
+                    .with("The database does not answer.", database::answers)
+                    .with("The broker does not answer.", engine::answers));
             addRoutes(engine, config, judgement, node);
             engine.start();
             ready.set(true);
-            this.signIn = new SignIn(ledger, SecretBox.in(shared.resolve("secrets")));
+            SecretBox box = SecretBox.in(shared.resolve("secrets"));
+            this.signIn = new SignIn(
+                    ledger, box, config.oidc() == null || config.oidc().practicesSignInLocally());
             this.publicUrl = config.publicUrl();
             this.http = opened(HttpServer.start(
                     settings.host(),
                     settings.port(),
                     config.largestFileBytes(),
-                    () -> ready.get() ? List.of() : List.of("This node is starting or stopping."),
+                    () -> ready.get() ? parts.missing() : List.of("This node is starting or stopping."),
                     new FrontDoors(ledger, database, archive, profiles, config, judgement)
-                            .open(new FrontDoors.Inside(intake, signIn, edition, routeControl))));
+                            .open(new FrontDoors.Inside(intake, signIn, box, edition, routeControl, metrics))));
         } catch (RuntimeException e) {
             close();
             loading.thenAccept(JudgementParts::close);
@@ -154,6 +167,14 @@ public final class Service implements AutoCloseable {
     /** Starts everything. */
     public static Service start(ServiceSettings settings, Clock clock) {
         return new Service(settings, clock);
+    }
+
+    private Metrics watch() {
+        Metrics watching =
+                new Metrics(new LedgerLook(ledger.clock(), database::figures, database::imbalance), Main.VERSION);
+        watching.pools(database::pools);
+        watching.freeSpace(shared.toFile());
+        return watching;
     }
 
     private <T extends AutoCloseable> T opened(T part) {
@@ -213,6 +234,7 @@ public final class Service implements AutoCloseable {
         for (PayerProfile payer : profiles.payers()) {
             steps.put(SendInterchange.queueOf(payer.id()), send);
         }
+        steps.replaceAll(metrics::measured);
         return steps;
     }
 
@@ -225,6 +247,7 @@ public final class Service implements AutoCloseable {
         ClockRoutes rounds = new ClockRoutes()
                 .every(config.relayEvery(), "outbox.relay", relay::relay)
                 .every(LOST_AFTER.dividedBy(2), "outbox.relay.lost", relay::relayLost)
+                .every(Duration.ofMinutes(1), "figures.add-up", () -> ledger.run(Figures::addUp))
                 .every(EDITION_LOOK, "rules.changed", edition::look)
                 .every(ROUTE_LOOK, "payers.watch", routeControl::watch)
                 .every(Duration.ofHours(6), "ledger.partitions", () -> ledger.run(Partitions::ensure))
@@ -253,6 +276,11 @@ public final class Service implements AutoCloseable {
     /** Takes up changed rules, edits and switches now instead of within seconds. */
     public void takeUpChanges() {
         edition.look();
+    }
+
+    /** What this node tells whoever is on call. */
+    public Metrics metrics() {
+        return metrics;
     }
 
     /** The port of the API. */

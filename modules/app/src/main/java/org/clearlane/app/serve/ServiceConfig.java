@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.clearlane.access.oidc.OidcSettings;
 import org.clearlane.model.Failure;
 import org.clearlane.model.FailureCode;
 import org.clearlane.webhooks.AddressGuard;
@@ -30,6 +31,9 @@ import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
  * @param judges how many files are judged at the same time on this node
  * @param publicUrl how people reach the console, such as {@code https://claims.example.org}; null when they reach it as it
  *     listens
+ * @param metricsTokenEnv the environment variable with the token that {@code /metrics} asks for; null opens it to this
+ *     machine alone
+ * @param oidc the identity provider people may sign in by, or null for none
  * @param webhooksAllow origins inside that webhooks may call, such as {@code http://10.0.0.5:9000}
  */
 public record ServiceConfig(
@@ -44,6 +48,8 @@ public record ServiceConfig(
         Duration relayEvery,
         int judges,
         String publicUrl,
+        String metricsTokenEnv,
+        OidcSettings oidc,
         List<String> webhooksAllow) {
 
     private static final Set<String> KEYS = Set.of(
@@ -55,8 +61,12 @@ public record ServiceConfig(
             "relayEvery",
             "judges",
             "publicUrl",
+            "metricsTokenEnv",
+            "oidc",
             "webhooks");
     private static final Set<String> OURS = Set.of("name", "id", "contact", "phone");
+    private static final Set<String> OIDC =
+            Set.of("issuer", "clientId", "clientSecretEnv", "label", "secondFactorAcr", "practicesSignInLocally");
 
     /** Reads the file; every mistake is reported at once. */
     public static ServiceConfig load(Path file) {
@@ -95,6 +105,8 @@ public record ServiceConfig(
                     duration(all, "relayEvery"),
                     (int) number(all, "judges", 1, 64),
                     address(all, "publicUrl"),
+                    variable(all, "metricsTokenEnv"),
+                    oidc(all),
                     origins(all));
             if (!mistakes.isEmpty()) {
                 throw new Failure(FailureCode.CONFIGURATION, file + ":\n  " + String.join("\n  ", mistakes));
@@ -122,6 +134,40 @@ public record ServiceConfig(
                 return "";
             }
             return text;
+        }
+
+        private String variable(Map<?, ?> from, String key) {
+            Object value = from.get(key);
+            if (value != null && !String.valueOf(value).matches("[A-Z_][A-Z0-9_]{0,99}")) {
+                mistakes.add(key + " must be the name of an environment variable, such as CLEARLANE_SECRET");
+            }
+            return value == null ? null : String.valueOf(value);
+        }
+
+        private OidcSettings oidc(Map<?, ?> all) {
+            if (all.get("oidc") == null) {
+                return null;
+            }
+            Map<?, ?> from = map(all.get("oidc"), "oidc", OIDC);
+            if (all.get("publicUrl") == null) {
+                mistakes.add("oidc needs publicUrl: the identity provider sends people back to it");
+            }
+            String issuer = text(from, "issuer", 300);
+            if (!issuer.matches("https://\\S+|http://(127\\.0\\.0\\.1|localhost)(:[0-9]{1,5})?(/\\S*)?")) {
+                mistakes.add("issuer must be an https address, as the identity provider writes it in its tokens");
+            }
+            Object local = from.get("practicesSignInLocally");
+            if (local != null && !(local instanceof Boolean)) {
+                mistakes.add("practicesSignInLocally must be true or false");
+            }
+            Object acr = from.get("secondFactorAcr");
+            return new OidcSettings(
+                    issuer,
+                    text(from, "clientId", 200),
+                    variable(from, "clientSecretEnv"),
+                    text(from, "label", 40),
+                    acr == null ? null : String.valueOf(acr),
+                    !Boolean.FALSE.equals(local));
         }
 
         private List<String> origins(Map<?, ?> from) {

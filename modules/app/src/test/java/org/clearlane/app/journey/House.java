@@ -72,8 +72,23 @@ final class House implements AutoCloseable {
         return new House(folder);
     }
 
+    /** Where people find the console. */
+    String console() {
+        return "http://127.0.0.1:" + service.port();
+    }
+
     LedgerLook look() {
         return look;
+    }
+
+    /** The address of a page. */
+    URI at(String path) {
+        return URI.create("http://127.0.0.1:" + service.port() + path);
+    }
+
+    /** The clearinghouse itself. */
+    Service service() {
+        return service;
     }
 
     Ledger ledger() {

@@ -122,6 +122,7 @@ public record Frame(
         all.add(new Entry("/", "Today"));
         if (visitor.may(Permission.SEE_CLAIMS) || visitor.glassPracticeId() != null) {
             all.add(new Entry("/claims", "Claims"));
+            all.add(new Entry("/worklist", "Worklist"));
         }
         all.add(new Entry("/files", "Files"));
         all.add(new Entry("/remittances", "Remittances"));
@@ -129,6 +130,19 @@ public record Frame(
         if (visitor.may(Permission.SEE_FLOWS)) {
             all.add(new Entry("/payers", "Payers and routes"));
             all.add(new Entry("/queues", "Queues"));
+        }
+        if (visitor.may(Permission.SEE_FLOWS) || visitor.may(Permission.MANAGE_PEOPLE)) {
+            all.add(new Entry("/practices", visitor.role().ofAPractice() ? "Practice" : "Practices"));
+        }
+        if (visitor.may(Permission.MANAGE_PEOPLE)) {
+            all.add(new Entry("/people", "People"));
+        }
+        if (visitor.may(Permission.MANAGE_KEYS)) {
+            all.add(new Entry("/keys", "Keys"));
+            all.add(new Entry("/webhooks", "Webhooks"));
+        }
+        if (visitor.may(Permission.SEE_AUDIT)) {
+            all.add(new Entry("/audit", "Audit"));
         }
         all.add(new Entry("/status", "Status"));
         if (visitor.may(Permission.BREAK_GLASS)) {

@@ -25,6 +25,7 @@ public final class Guard {
     private static final Set<String> THEMES = Set.of("auto", "light", "dark");
     private static final Set<String> LOOPBACK = Set.of("127.0.0.1", "0:0:0:0:0:0:0:1", "::1", "[0:0:0:0:0:0:0:1]");
     private static final Pattern ADDRESS = Pattern.compile("[0-9a-fA-F.:]{2,45}");
+    private static final int ERRAND_SECONDS = 600;
     private static final int YEAR_SECONDS = 31_536_000;
 
     private final SignIn door;
@@ -60,6 +61,28 @@ public final class Guard {
         context.cookie(new Cookie(session(), "", "/", 0, secure, true, null, SameSite.LAX));
     }
 
+    /** Keeps what belongs to a way by the identity provider until somebody is back; null forgets it. */
+    public void keepErrand(Context context, String sealed) {
+        context.cookie(new Cookie(
+                errandName(),
+                sealed == null ? "" : sealed,
+                "/",
+                sealed == null ? 0 : ERRAND_SECONDS,
+                secure,
+                true,
+                null,
+                SameSite.LAX));
+    }
+
+    /** What was kept of it, or empty text. */
+    public String errand(Context context) {
+        return Optional.ofNullable(context.cookie(errandName())).orElse("");
+    }
+
+    private String errandName() {
+        return secure ? "__Host-clearlane-errand" : "clearlane-errand";
+    }
+
     /** Who is asking, if anybody who is signed in. */
     public Optional<Visitor> visitor(Context context) {
         String cookie = cookie(context);
@@ -86,7 +109,12 @@ public final class Guard {
             return site.equals("same-origin") || site.equals("none");
         }
         String origin = context.header("Origin");
-        return origin == null || origin.equals((secure ? "https" : context.scheme()) + "://" + context.header("Host"));
+        return origin == null || origin.equals(ourAddress(context));
+    }
+
+    /** How this browser reaches us, for links that somebody hands on. */
+    public String ourAddress(Context context) {
+        return (secure ? "https" : context.scheme()) + "://" + context.header("Host");
     }
 
     /** Whether a form brings its session's token and comes from our own pages. */

@@ -59,6 +59,16 @@ public final class Corrections {
         this.files = new PracticeFiles(archive, us);
     }
 
+    /** The same for many claims in one go. */
+    public BulkCorrections inBulk() {
+        return inBulk(BulkCorrections.SECOND_PERSON_ABOVE);
+    }
+
+    /** @param secondPersonAbove above so many claims somebody else has to confirm */
+    public BulkCorrections inBulk(int secondPersonAbove) {
+        return new BulkCorrections(ledger, intake, rehearsal, profiles, files, secondPersonAbove);
+    }
+
     /**
      * What somebody asks for.
      *

@@ -13,8 +13,7 @@ import java.util.Locale;
  * @param born null where the claim says no day
  * @param memberId folded; only the subscriber has one, and a patient who is the subscriber
  */
-public record ClaimPerson(
-        String claimId, boolean patient, String last, String first, LocalDate born, String memberId) {
+public record ClaimPerson(String claimId, boolean patient, String last, String first, LocalDate born, String memberId) {
 
     private static final int LONGEST = 60;
 
@@ -63,7 +62,10 @@ public record ClaimPerson(
         int year = number / 10_000;
         int month = number / 100 % 100;
         int day = number % 100;
-        boolean isDay = year > 1800 && month >= 1 && month <= 12 && day >= 1
+        boolean isDay = year > 1800
+                && month >= 1
+                && month <= 12
+                && day >= 1
                 && day <= java.time.YearMonth.of(year, month).lengthOfMonth();
         return isDay ? LocalDate.of(year, month, day) : null;
     }

@@ -8,6 +8,8 @@ import java.util.Optional;
 import org.clearlane.model.directory.PayerProfile;
 import org.clearlane.store.Sql;
 import org.clearlane.store.ledger.Ledger.Tx;
+import org.clearlane.store.webhooks.WebhookEvents;
+import org.clearlane.store.webhooks.WebhookType;
 
 /**
  * What operators want of payers' routes. Every node asks here before it batches, sends or collects; what may not go waits in
@@ -235,5 +237,10 @@ public final class PayerRoutes {
                 event.kind(),
                 actor,
                 reason);
+        if (event == Event.DOWN) {
+            WebhookEvents.payer(tx, WebhookType.PAYER_DOWN, payerId);
+        } else if (event == Event.UP) {
+            WebhookEvents.payer(tx, WebhookType.PAYER_UP, payerId);
+        }
     }
 }

@@ -3,11 +3,14 @@ package org.clearlane.store.people;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.OptionalLong;
 import org.clearlane.store.Sql;
 import org.clearlane.store.ledger.Ledger.Tx;
 
@@ -47,6 +50,11 @@ public final class AuditTrail {
             String address) {}
 
     private record Head(long seq, String hash) {}
+
+    private record Link(long seq, Instant at, Deed deed, String hash) {}
+
+    /** Entries read at a time. */
+    private static final int LINKS = 5_000;
 
     private AuditTrail() {}
 
@@ -98,6 +106,60 @@ public final class AuditTrail {
                 kept.address(),
                 hash);
         return new Head(seq, hash);
+    }
+
+    /**
+     * Computes the chain again.
+     *
+     * @param from the first entry to look at; the one before it is believed
+     * @return the number of the first entry that does not fit, or empty when all do
+     */
+    public static OptionalLong firstBroken(Connection connection, long from) throws SQLException {
+        long seq = Math.max(0, from - 1);
+        String before = seq == 0 ? "" : hashOf(connection, seq);
+        while (before != null) {
+            List<Link> links = Sql.list(
+                    connection,
+                    """
+                    select seq, at, actor, role, practice_id, action, subject, outcome, detail, address, hash from audit
+                    where seq > ? order by seq limit ?""",
+                    AuditTrail::link,
+                    seq,
+                    LINKS);
+            for (Link link : links) {
+                seq++;
+                if (link.seq() != seq || !link.hash().equals(hash(before, seq, link.at(), link.deed()))) {
+                    return OptionalLong.of(seq);
+                }
+                before = link.hash();
+            }
+            if (links.size() < LINKS) {
+                long last = Sql.number(connection, "select seq from audit_head");
+                return last > seq ? OptionalLong.of(seq + 1) : OptionalLong.empty();
+            }
+        }
+        return OptionalLong.of(seq);
+    }
+
+    private static String hashOf(Connection connection, long seq) throws SQLException {
+        return Sql.first(connection, "select hash from audit where seq = ?", row -> row.getString(1), seq)
+                .orElse(null);
+    }
+
+    private static Link link(ResultSet row) throws SQLException {
+        return new Link(
+                row.getLong("seq"),
+                Sql.instant(row, "at"),
+                new Deed(
+                        row.getString("actor"),
+                        row.getString("role"),
+                        row.getString("practice_id"),
+                        row.getString("action"),
+                        row.getString("subject"),
+                        Outcome.valueOf(row.getString("outcome")),
+                        row.getString("detail"),
+                        row.getString("address")),
+                row.getString("hash"));
     }
 
     /**

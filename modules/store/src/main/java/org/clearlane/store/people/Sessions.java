@@ -4,6 +4,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.clearlane.store.Sql;
 import org.clearlane.store.ledger.Ledger.Tx;
@@ -115,6 +116,30 @@ public final class Sessions {
                 "update sessions set ended_at = ? where person_id = ? and ended_at is null",
                 tx.now(),
                 personId);
+    }
+
+    /** Ends every session of a person but this one. */
+    public static int endOthersOf(Tx tx, String personId, String kept) throws SQLException {
+        return Sql.update(
+                tx.connection(),
+                "update sessions set ended_at = ? where person_id = ? and id <> ? and ended_at is null",
+                tx.now(),
+                personId,
+                kept);
+    }
+
+    /** The sessions of a person that are alive, the one used last first. */
+    public static List<Session> of(Tx tx, String personId, Duration idle) throws SQLException {
+        return Sql.list(
+                tx.connection(),
+                """
+                select id, person_id, practice_id, form_token, level, created_at, seen_at, glass_practice_id, glass_reason, glass_until
+                from sessions where person_id = ? and level = 'FULL' and ended_at is null and expires_at > ? and seen_at > ?
+                order by seen_at desc limit 50""",
+                Sessions::session,
+                personId,
+                tx.now(),
+                tx.now().minus(idle));
     }
 
     private static Session session(ResultSet row) throws SQLException {

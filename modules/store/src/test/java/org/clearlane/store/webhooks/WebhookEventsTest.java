@@ -20,6 +20,7 @@ import org.clearlane.store.ledger.ClaimMoves.Reason;
 import org.clearlane.store.ledger.Ledger;
 import org.clearlane.store.ledger.Ledger.Tx;
 import org.clearlane.store.ledger.NewClaim;
+import org.clearlane.store.ledger.PayerRoutes;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -191,6 +192,18 @@ class WebhookEventsTest {
         assertThat(told()).isEmpty();
         ledger.run(tx -> WebhookEvents.payer(tx, WebhookType.PAYER_DOWN, "northwind"));
         assertThat(told()).containsExactly(new Told("lakeside", "payer.down", List.of("northwind"), ""));
+    }
+
+    @Test
+    void tellWhenAPayerIsAwayAndBackAndNothingOfWhatOperatorsDoToItsRoute() {
+        listen("payer.down", "payer.up");
+        ledger.run(tx -> {
+            PayerRoutes.note(tx, "northwind", PayerRoutes.Event.STOPPED, "usr_1", "");
+            PayerRoutes.note(tx, "northwind", PayerRoutes.Event.DOWN, "clearlane", "");
+            PayerRoutes.note(tx, "northwind", PayerRoutes.Event.TRYING, "clearlane", "");
+            PayerRoutes.note(tx, "northwind", PayerRoutes.Event.UP, "clearlane", "");
+        });
+        assertThat(told()).extracting(Told::type).containsExactly("payer.down", "payer.up");
     }
 
     @Test

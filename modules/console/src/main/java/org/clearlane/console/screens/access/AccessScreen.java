@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.clearlane.access.Links;
+import org.clearlane.access.OidcSignIn;
 import org.clearlane.access.SignIn;
 import org.clearlane.access.SignIn.Halfway;
 import org.clearlane.access.SignIn.Result;
@@ -25,18 +26,25 @@ public final class AccessScreen implements Screen {
 
     private final Desk desk;
     private final SignIn door;
+    private final OidcSignIn oidc;
     private final Links links;
 
-    public AccessScreen(Desk desk, SignIn door) {
+    /** @param oidc the door that an identity provider opens, or null when there is none */
+    public AccessScreen(Desk desk, SignIn door, OidcSignIn oidc) {
         this.desk = desk;
         this.door = door;
-        this.links = new Links(desk.ledger());
+        this.oidc = oidc;
+        this.links = new Links(desk.ledger(), door.practicesSignInLocally());
     }
 
     @Override
     public void open(JavalinDefaultRoutingApi routes) {
         routes.get("/sign-in", context -> askForPassword(context, null, ""));
         routes.post("/sign-in", ours(this::password));
+        if (oidc != null) {
+            routes.get("/sign-in/oidc", this::toProvider);
+            routes.get("/sign-in/oidc/back", this::fromProvider);
+        }
         routes.get("/sign-in/code", context -> askForCode(context, null));
         routes.post("/sign-in/code", ours(this::code));
         routes.get("/enrol", context -> askToEnrol(context, null));
@@ -63,6 +71,8 @@ public final class AccessScreen implements Screen {
         Map<String, Object> values = new HashMap<>();
         values.put("problem", problem);
         values.put("email", email);
+        values.put("provider", oidc == null ? null : oidc.label());
+        values.put("practicesToo", door.practicesSignInLocally());
         desk.show(context, "access/signIn", desk.frame(context, null, "Sign in", ""), values);
     }
 
@@ -75,6 +85,38 @@ public final class AccessScreen implements Screen {
             case Result.Refused refused -> askForPassword(context.status(401), refused.why(), email);
             case Result.Later later -> askForPassword(context.status(429), waiting(context, later.after()), email);
         }
+    }
+
+    private void toProvider(Context context) {
+        Optional<OidcSignIn.Start> start = oidc.start();
+        if (start.isEmpty()) {
+            askForPassword(
+                    context.status(503),
+                    oidc.label() + " does not answer. Try again in a minute, or tell an operator.",
+                    "");
+            return;
+        }
+        desk.guard().keepErrand(context, start.get().cookie());
+        context.redirect(start.get().to().toString());
+    }
+
+    private void fromProvider(Context context) {
+        String errand = desk.guard().errand(context);
+        desk.guard().keepErrand(context, null);
+        Result result = oidc.finish(
+                errand,
+                query(context, "state"),
+                query(context, "code"),
+                desk.guard().address(context));
+        switch (result) {
+            case Result.Begun begun -> goOn(context, begun);
+            case Result.Refused refused -> askForPassword(context.status(401), refused.why(), "");
+            case Result.Later later -> askForPassword(context.status(429), waiting(context, later.after()), "");
+        }
+    }
+
+    private static String query(Context context, String name) {
+        return Optional.ofNullable(context.queryParam(name)).orElse("");
     }
 
     private void goOn(Context context, Result.Begun begun) {

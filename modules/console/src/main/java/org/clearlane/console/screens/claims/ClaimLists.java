@@ -57,8 +57,7 @@ final class ClaimLists {
                 "next",
                 more ? asked.address("/claims", rows.get(ClaimQuery.PAGE - 1).id()) : null);
         values.put(
-                "columns",
-                ClaimColumn.of(desk.ledger().transact(tx -> People.claimColumns(tx, visitor.personId()))));
+                "columns", ClaimColumn.of(desk.ledger().transact(tx -> People.claimColumns(tx, visitor.personId()))));
         desk.show(context, "claims/list", desk.frame(context, visitor, "Claims", "/claims"), values);
     }
 
@@ -76,8 +75,8 @@ final class ClaimLists {
         String kept = words.isEmpty()
                 ? ""
                 : desk.ledger()
-                        .transact(tx -> KeptSearches.keep(
-                                tx, visitor.readablePractice(), visitor.personId(), SCREEN, words));
+                        .transact(tx ->
+                                KeptSearches.keep(tx, visitor.readablePractice(), visitor.personId(), SCREEN, words));
         desk.onTo(context, ClaimQuery.ofForm(context, kept).address("/claims", ""), null);
     }
 
@@ -94,9 +93,8 @@ final class ClaimLists {
             return;
         }
         String name = of(context, "name");
-        String words = desk.reads()
-                .of(visitor.practiceId(), connection -> withWords(connection, query, visitor)
-                        .find());
+        String words = desk.reads().of(visitor.practiceId(), connection -> withWords(connection, query, visitor)
+                .find());
         boolean kept = desk.ledger()
                 .transact(tx -> KeptSearches.name(
                         tx,
@@ -111,8 +109,8 @@ final class ClaimLists {
                 query.address("/claims", ""),
                 kept
                         ? "The list is kept as " + name + ", for you alone."
-                        : "Nothing was kept: a name has 1 to " + KeptSearches.LONGEST_NAME + " characters, and there are at most "
-                                + KeptSearches.MOST_NAMED + " lists.");
+                        : "Nothing was kept: a name has 1 to " + KeptSearches.LONGEST_NAME
+                                + " characters, and there are at most " + KeptSearches.MOST_NAMED + " lists.");
     }
 
     private void forget(Context context, Visitor visitor) {

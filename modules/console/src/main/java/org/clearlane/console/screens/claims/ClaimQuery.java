@@ -14,7 +14,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
-import org.clearlane.model.Money;
 import org.clearlane.model.ledger.ClaimState;
 import org.clearlane.store.Sql;
 
@@ -33,7 +32,14 @@ import org.clearlane.store.Sql;
  * @param after the claim behind which the page begins; empty for the newest
  */
 public record ClaimQuery(
-        String find, String kept, String in, ClaimState state, String payer, LocalDate from, LocalDate to, String after) {
+        String find,
+        String kept,
+        String in,
+        ClaimState state,
+        String payer,
+        LocalDate from,
+        LocalDate to,
+        String after) {
 
     /** Rows a page. */
     static final int PAGE = 50;
@@ -65,7 +71,9 @@ public record ClaimQuery(
                 find,
                 kept,
                 cut(param.apply("in")),
-                Optional.of(cut(param.apply("state"))).flatMap(ClaimQuery::state).orElse(null),
+                Optional.of(cut(param.apply("state")))
+                        .flatMap(ClaimQuery::state)
+                        .orElse(null),
                 cut(param.apply("payer")),
                 day(cut(param.apply("from"))),
                 day(cut(param.apply("to"))),

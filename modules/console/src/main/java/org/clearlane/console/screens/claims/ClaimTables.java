@@ -19,7 +19,16 @@ import org.dhatim.fastexcel.Worksheet;
 final class ClaimTables {
 
     private static final String[] HEAD = {
-        "claim", "patient control number", "patient", "payer", "service from", "service to", "charge", "paid", "state", "received",
+        "claim",
+        "patient control number",
+        "patient",
+        "payer",
+        "service from",
+        "service to",
+        "charge",
+        "paid",
+        "state",
+        "received",
         "whose"
     };
     private static final int HUNDREDTHS = 2;
@@ -82,7 +91,10 @@ final class ClaimTables {
             if (line > 1) {
                 sheet.range(1, 4, line - 1, 5).style().format("yyyy-mm-dd").set();
                 sheet.range(1, 6, line - 1, 7).style().format("#,##0.00").set();
-                sheet.range(1, 9, line - 1, 9).style().format("yyyy-mm-dd hh:mm").set();
+                sheet.range(1, 9, line - 1, 9)
+                        .style()
+                        .format("yyyy-mm-dd hh:mm")
+                        .set();
             }
         }
     }

@@ -22,8 +22,8 @@ public record Bar(String label, String value, long permille) {
         }
         List<Bar> bars = new ArrayList<>();
         for (Figure figure : figures) {
-            bars.add(new Bar(
-                    figure.label(), figure.value(), Math.round(1000.0 * Math.max(0, figure.size()) / largest)));
+            bars.add(
+                    new Bar(figure.label(), figure.value(), Math.round(1000.0 * Math.max(0, figure.size()) / largest)));
         }
         return bars;
     }

@@ -39,8 +39,8 @@ final class FiguresReading {
         // Table and order are our own words.
         return Sql.list(
                 connection,
-                "select * from " + table + " where practice_id is not distinct from ?::text and computed_at = ? order by "
-                        + order,
+                "select * from " + table
+                        + " where practice_id is not distinct from ?::text and computed_at = ? order by " + order,
                 reader,
                 practiceId,
                 at);
@@ -73,13 +73,7 @@ final class FiguresReading {
                         row.getInt("ninetieth_days")),
                 at);
         return new Reconciliation(
-                at,
-                List.copyOf(byPayer.values()),
-                List.copyOf(byMonth.values()),
-                cells,
-                ages(at),
-                days,
-                reasons(at));
+                at, List.copyOf(byPayer.values()), List.copyOf(byMonth.values()), cells, ages(at), days, reasons(at));
     }
 
     private static Money money(ResultSet row, String column) throws SQLException {

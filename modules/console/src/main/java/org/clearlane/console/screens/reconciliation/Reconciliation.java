@@ -106,7 +106,13 @@ public record Reconciliation(
 
         /** What is left of the charge behind all adjustments and what was paid; nothing where everything adds up. */
         public Money difference() {
-            return decidedCharge.minus(co).minus(oa).minus(pi).minus(pr).minus(other).minus(paid);
+            return decidedCharge
+                    .minus(co)
+                    .minus(oa)
+                    .minus(pi)
+                    .minus(pr)
+                    .minus(other)
+                    .minus(paid);
         }
 
         public String denialRate() {
@@ -222,8 +228,8 @@ public record Reconciliation(
     public List<Bar> reasonBars() {
         return Bar.of(reasons.stream()
                 .limit(MOST_DRAWN)
-                .map(one -> new Figure(
-                        one.code(), "$" + one.amount(), one.amount().cents()))
+                .map(one ->
+                        new Figure(one.code(), "$" + one.amount(), one.amount().cents()))
                 .toList());
     }
 }

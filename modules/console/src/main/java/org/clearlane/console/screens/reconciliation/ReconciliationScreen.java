@@ -55,11 +55,9 @@ public final class ReconciliationScreen implements Screen {
 
     private Reconciliation read(Visitor visitor) {
         return visitor.role().ofAPractice()
-                ? desk.reads()
-                        .of(
-                                visitor.practiceId(),
-                                connection ->
-                                        new FiguresReading(connection, visitor.practiceId(), money.labels()).read())
+                ? desk.reads().of(visitor.practiceId(), connection -> new FiguresReading(
+                                connection, visitor.practiceId(), money.labels())
+                        .read())
                 : desk.reads().flows(connection -> new FiguresReading(connection, null, money.labels()).read());
     }
 
@@ -102,8 +100,22 @@ public final class ReconciliationScreen implements Screen {
     private static List<List<String>> sums(Reconciliation figures) {
         List<List<String>> rows = new ArrayList<>();
         rows.add(List.of(
-                "payer", "claims", "charge", "refused", "open claims", "open", "decided claims", "decided charge", "CO",
-                "OA", "PI", "PR", "other", "paid", "allowed", "difference"));
+                "payer",
+                "claims",
+                "charge",
+                "refused",
+                "open claims",
+                "open",
+                "decided claims",
+                "decided charge",
+                "CO",
+                "OA",
+                "PI",
+                "PR",
+                "other",
+                "paid",
+                "allowed",
+                "difference"));
         for (Sums one : figures.payers()) {
             rows.add(List.of(
                     Cells.text(one.payer()),
@@ -145,15 +157,21 @@ public final class ReconciliationScreen implements Screen {
         List<List<String>> rows = new ArrayList<>();
         rows.add(List.of("payer", "paid claims", "median days", "90th percentile days"));
         figures.days()
-                .forEach(one -> rows.add(List.of(
-                        Cells.text(one.payer()), "" + one.claims(), "" + one.median(), "" + one.ninetieth())));
+                .forEach(one -> rows.add(
+                        List.of(Cells.text(one.payer()), "" + one.claims(), "" + one.median(), "" + one.ninetieth())));
         return rows;
     }
 
     private static List<List<String>> rates(Reconciliation figures) {
         List<List<String>> rows = new ArrayList<>();
         rows.add(List.of(
-                "payer", "month", "decided", "denied at first", "denial rate", "refused", "paid at first pass",
+                "payer",
+                "month",
+                "decided",
+                "denied at first",
+                "denial rate",
+                "refused",
+                "paid at first pass",
                 "first-pass rate"));
         for (Sums one : figures.cells()) {
             rows.add(List.of(

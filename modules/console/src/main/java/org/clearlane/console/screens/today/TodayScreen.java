@@ -44,11 +44,7 @@ public final class TodayScreen implements Screen {
                                 TodayReading.needsOfTheHouse(connection),
                                 TodayReading.payers(connection, now)))
                 : ofPractice(visitor, since);
-        desk.show(
-                context,
-                "today/today",
-                desk.frame(context, visitor, "Today", "/"),
-                values(today, span));
+        desk.show(context, "today/today", desk.frame(context, visitor, "Today", "/"), values(today, span));
     }
 
     private Map<String, Object> values(Today today, String span) {

@@ -1,0 +1,2 @@
+/** Who saw and did what. */
+package org.clearlane.console.screens.audit;
