@@ -13,7 +13,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.clearlane.api.HttpServer;
 import org.clearlane.pipeline.intake.FileIntake;
 import org.clearlane.store.Sql;
 import org.clearlane.store.ledger.ApiKeys;
@@ -258,6 +257,24 @@ class FilePagesTest {
         assertThat(bea.get("/files").body()).contains("n".repeat(47) + "…").doesNotContain("n".repeat(48));
         assertThat(bea.get("/files/" + file + "/original").headers().firstValue("Content-Disposition"))
                 .contains("attachment; filename=\"" + "n".repeat(100) + "\"");
+    }
+
+    @Test
+    void leadToAProofOfFilingThatIsThePracticesOwnAndStandsInTheTrail() throws Exception {
+        String claim = rows.claim("lakeside", "PROOF-1", "SENT", "northwind", 12_800);
+        Browser bea = house.browser("bea");
+
+        assertThat(bea.get("/claims/" + claim).body())
+                .contains("/claims/" + claim + "/proof.pdf", "/files/" + fileOf(claim));
+        assertThat(bea.get("/claims/" + claim + "/proof.pdf").body()).startsWith("%PDF-");
+        assertThat(house.browser("hal").get("/claims/" + claim + "/proof.pdf").statusCode())
+                .isEqualTo(404);
+        assertThat(house.ledger()
+                        .<Long>transact(tx -> Sql.number(
+                                tx.connection(),
+                                "select count(*) from audit where action = 'claim.proof' and subject = ?",
+                                claim)))
+                .isEqualTo(1);
     }
 
     @Test

@@ -180,7 +180,9 @@ class PagePermissionsTest {
 
     /** Row by row, so that what fails is a line to look at: is it meant so? Then it belongs into the table. */
     private static void assertSame(Map<String, List<String>> measured, Map<String, List<String>> table) {
-        assertThat(lines(measured)).as("what each role gets, biller, admin, operator, auditor").isEqualTo(lines(table));
+        assertThat(lines(measured))
+                .as("what each role gets, biller, admin, operator, auditor")
+                .isEqualTo(lines(table));
     }
 
     private static String lines(Map<String, List<String>> table) {

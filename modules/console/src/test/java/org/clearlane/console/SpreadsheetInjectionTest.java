@@ -18,7 +18,13 @@ import org.junit.jupiter.params.provider.ValueSource;
 class SpreadsheetInjectionTest {
 
     private static final List<String> FORMULAS = List.of(
-            "=cmd|' /C calc'!A0", "+1+1", "-2+3", "@SUM(A1:A9)", "\t=1+1", "\r=1+1", "=HYPERLINK(\"http://evil.example\",\"x\")");
+            "=cmd|' /C calc'!A0",
+            "+1+1",
+            "-2+3",
+            "@SUM(A1:A9)",
+            "\t=1+1",
+            "\r=1+1",
+            "=HYPERLINK(\"http://evil.example\",\"x\")");
 
     private final ConsoleHouse house;
 
@@ -79,7 +85,9 @@ class SpreadsheetInjectionTest {
                         }
                     }
                 }
-                assertThat(answer.headers().firstValue("Content-Disposition").orElse("")).as(table).startsWith("attachment");
+                assertThat(answer.headers().firstValue("Content-Disposition").orElse(""))
+                        .as(table)
+                        .startsWith("attachment");
             }
         }
         assertThat(seen).as("formulas that came as text").isGreaterThanOrEqualTo(FORMULAS.size());

@@ -13,8 +13,8 @@ import java.util.concurrent.ConcurrentHashMap;
 final class Walk {
 
     /** Whoever is not signed in may ask for these. */
-    static final Set<String> OPEN =
-            Set.of("/sign-in", "/sign-in/code", "/enrol", "/join/{token}", "/livez", "/readyz", "/status", "/status.json");
+    static final Set<String> OPEN = Set.of(
+            "/sign-in", "/sign-in/code", "/enrol", "/join/{token}", "/livez", "/readyz", "/status", "/status.json");
 
     private static final Map<ConsoleHouse, Map<String, String>> KNOWN = new ConcurrentHashMap<>();
 

@@ -65,7 +65,9 @@ public record FilingProof(
                                 section.words().stream().map(Views::clean).toList(),
                                 section.raw().stream()
                                         .map(raw -> new Raw(
-                                                Views.clean(raw.before()), Views.clean(raw.lit()), Views.clean(raw.after())))
+                                                Views.clean(raw.before()),
+                                                Views.clean(raw.lit()),
+                                                Views.clean(raw.after())))
                                         .toList()))
                         .toList(),
                 missing.stream().map(Views::clean).toList(),

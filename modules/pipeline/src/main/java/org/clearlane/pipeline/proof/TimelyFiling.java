@@ -87,7 +87,9 @@ public final class TimelyFiling {
                 "The claim",
                 List.of(
                         new Fact("Patient control number", claim.number()),
-                        new Fact("Patient", claim.patient().isEmpty() ? "not kept apart from the claim" : claim.patient()),
+                        new Fact(
+                                "Patient",
+                                claim.patient().isEmpty() ? "not kept apart from the claim" : claim.patient()),
                         new Fact("Dates of service", claim.service()),
                         new Fact("Charge", "$" + claim.charge()),
                         new Fact("Billing provider", "NPI " + claim.npi() + ", tax number " + claim.taxId()),
@@ -109,8 +111,9 @@ public final class TimelyFiling {
         if (sendings.isEmpty()) {
             missing.add("The claim was not sent to a payer. Nothing here shows a filing.");
         } else if (handedOver == null) {
-            missing.add("It is not known that the payer has the interchange: the sending has no known outcome, and no answer to it"
-                    + " has come.");
+            missing.add(
+                    "It is not known that the payer has the interchange: the sending has no known outcome, and no answer to it"
+                            + " has come.");
         }
         boolean proven = handedOver != null;
         return Optional.of(new FilingProof(
@@ -145,7 +148,9 @@ public final class TimelyFiling {
                             row.getString("patient_control_number"),
                             row.getString("patient"),
                             new Money(row.getLong("charge_cents")),
-                            from.equals("null") ? "none given" : to.equals("null") || to.equals(from) ? from : from + " to " + to,
+                            from.equals("null")
+                                    ? "none given"
+                                    : to.equals("null") || to.equals(from) ? from : from + " to " + to,
                             row.getString("billing_npi"),
                             row.getString("tax_id"),
                             row.getString("payer"),
@@ -165,8 +170,10 @@ public final class TimelyFiling {
                             "Handed in to the clearinghouse",
                             List.of(
                                     new Fact("When", utc(Sql.instant(row, "received_at"))),
-                                    new Fact("File", row.getString("id") + ", " + row.getLong("size_bytes") + " bytes, by "
-                                            + row.getString("door")),
+                                    new Fact(
+                                            "File",
+                                            row.getString("id") + ", " + row.getLong("size_bytes") + " bytes, by "
+                                                    + row.getString("door")),
                                     new Fact("SHA-256 of its bytes", row.getString("sha256")),
                                     new Fact("Judged", utc(Sql.instant(row, "judged_at")))),
                             List.of(kept(row.getString("archive_key"), row.getString("sha256"))),
@@ -216,10 +223,14 @@ public final class TimelyFiling {
                 row -> {
                     facts.add(new Fact("Handed over", sending.sentAt() == null ? "not known" : utc(sending.sentAt())));
                     facts.add(new Fact("Written", utc(Sql.instant(row, "created_at"))));
-                    facts.add(new Fact("Control numbers", "interchange ISA13 %09d, group GS06 %d, set ST02 %s"
-                            .formatted(sending.control(), sending.group(), sending.set())));
-                    facts.add(new Fact("File at the payer", row.getString("name") + " (" + row.getString("kind") + ", "
-                            + row.getLong("size_bytes") + " bytes)"));
+                    facts.add(new Fact(
+                            "Control numbers",
+                            "interchange ISA13 %09d, group GS06 %d, set ST02 %s"
+                                    .formatted(sending.control(), sending.group(), sending.set())));
+                    facts.add(new Fact(
+                            "File at the payer",
+                            row.getString("name") + " (" + row.getString("kind") + ", " + row.getLong("size_bytes")
+                                    + " bytes)"));
                     facts.add(new Fact("SHA-256 of its bytes", sending.sha256()));
                     facts.add(new Fact("Payload id", row.getString("payload_id")));
                     facts.add(new Fact(
@@ -228,17 +239,25 @@ public final class TimelyFiling {
                     return null;
                 },
                 sending.id());
-        List<Raw> raw = segments(sending.archiveKey(), bytes -> WireSegments.sent(
-                bytes, sending.set(), sending.position(), own(claim.id())));
+        List<Raw> raw = segments(
+                sending.archiveKey(),
+                bytes -> WireSegments.sent(bytes, sending.set(), sending.position(), own(claim.id())));
         List<String> words = new ArrayList<>(List.of(kept(sending.archiveKey(), sending.sha256())));
         if (raw.stream().noneMatch(each -> each.before().startsWith("CLM"))) {
-            missing.add("The claim's segment could not be shown from the bytes of interchange " + sending.control() + ".");
+            missing.add(
+                    "The claim's segment could not be shown from the bytes of interchange " + sending.control() + ".");
         }
         sections.add(new Section("Sent to " + sending.payer(), facts, words, raw));
     }
 
     private record Said(
-            String kind, String reference, String statement, String answerId, String archiveKey, String sha256, Instant at) {}
+            String kind,
+            String reference,
+            String statement,
+            String answerId,
+            String archiveKey,
+            String sha256,
+            Instant at) {}
 
     /** Shows what the payer said about the envelope and the claim; returns when it first accepted the claim. */
     private Instant said(ClaimFacts claim, Sending sending, Instant before) throws SQLException {
@@ -265,11 +284,14 @@ public final class TimelyFiling {
         Instant accepted = before;
         for (String kind : new String[] {"TA1", "999", "277CA"}) {
             if (all.stream().noneMatch(said -> said.kind().equals(kind))) {
-                missing.add(switch (kind) {
-                    case "TA1" -> "The payer sent no TA1 about this interchange. Many payers send one only where they refuse.";
-                    case "999" -> "No 999 of the payer about this set has come.";
-                    default -> "No 277CA of the payer about this claim has come: it has not said whether it took the claim.";
-                });
+                missing.add(
+                        switch (kind) {
+                            case "TA1" ->
+                                "The payer sent no TA1 about this interchange. Many payers send one only where they refuse.";
+                            case "999" -> "No 999 of the payer about this set has come.";
+                            default ->
+                                "No 277CA of the payer about this claim has come: it has not said whether it took the claim.";
+                        });
             }
         }
         for (Said said : all) {
@@ -291,13 +313,11 @@ public final class TimelyFiling {
     }
 
     private Section section(ClaimFacts claim, Sending sending, Said said) {
-        List<Raw> raw = segments(
-                said.archiveKey(),
-                bytes -> switch (said.kind()) {
-                    case "TA1" -> WireSegments.ta1(bytes, sending.control());
-                    case "999" -> WireSegments.ack(bytes, sending.group(), sending.set());
-                    default -> WireSegments.claimStatus(bytes, said.reference(), own(claim.id()));
-                });
+        List<Raw> raw = segments(said.archiveKey(), bytes -> switch (said.kind()) {
+            case "TA1" -> WireSegments.ta1(bytes, sending.control());
+            case "999" -> WireSegments.ack(bytes, sending.group(), sending.set());
+            default -> WireSegments.claimStatus(bytes, said.reference(), own(claim.id()));
+        });
         return new Section(
                 "The payer's " + said.kind(),
                 List.of(
@@ -373,6 +393,11 @@ public final class TimelyFiling {
     }
 
     private static String utc(Instant at) {
-        return at == null ? "not yet" : at.truncatedTo(ChronoUnit.SECONDS).toString().replace('T', ' ').replace("Z", " UTC");
+        return at == null
+                ? "not yet"
+                : at.truncatedTo(ChronoUnit.SECONDS)
+                        .toString()
+                        .replace('T', ' ')
+                        .replace("Z", " UTC");
     }
 }

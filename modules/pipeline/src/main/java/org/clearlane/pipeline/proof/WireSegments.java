@@ -46,7 +46,9 @@ final class WireSegments {
                     found.add(lit(segment, 3));
                 } else if (segment.is("CLM") && position == clmPosition) {
                     found.add(lit(segment, 1));
-                } else if (position > clmPosition && segment.is("REF") && segment.elementEquals(1, "D9")
+                } else if (position > clmPosition
+                        && segment.is("REF")
+                        && segment.elementEquals(1, "D9")
                         && segment.elementEquals(2, ourNumber)) {
                     found.add(lit(segment, 2));
                     return found;
@@ -156,7 +158,8 @@ final class WireSegments {
         if (element <= segment.elementCount()) {
             before.append(separator);
         }
-        String terminator = String.valueOf((char) (segment.delimiters().segment() & 0xFF)).strip();
+        String terminator =
+                String.valueOf((char) (segment.delimiters().segment() & 0xFF)).strip();
         return new Raw(
                 before.toString(),
                 element <= segment.elementCount() ? segment.element(element) : "",

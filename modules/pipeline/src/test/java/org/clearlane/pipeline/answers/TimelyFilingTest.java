@@ -19,18 +19,18 @@ class TimelyFilingTest extends AnsweredInterchange {
 
     private FilingProof proof(String number) {
         String claim = town.claimId(number);
-        return town.ledger()
-                .transact(tx -> new TimelyFiling(tx.connection(), tx.connection(), town.archive())
-                        .of(claim, tx.now())
-                        .orElseThrow());
+        return town.ledger().transact(tx -> new TimelyFiling(tx.connection(), tx.connection(), town.archive())
+                .of(claim, tx.now())
+                .orElseThrow());
     }
 
     private String text(String number) throws IOException {
         ByteArrayOutputStream pdf = new ByteArrayOutputStream();
         FilingProofPdf.write(proof(number), pdf);
-        Files.write(Path.of(System.getProperty("java.io.tmpdir"), "clearlane-proof-of-filing.pdf"), pdf.toByteArray());
         try (PDDocument document = Loader.loadPDF(pdf.toByteArray())) {
-            return new PDFTextStripper().getText(document).replaceAll("\\s+", "");
+            PDFTextStripper reader = new PDFTextStripper();
+            reader.setSortByPosition(true);
+            return reader.getText(document).replaceAll("\\s+", "");
         }
     }
 
@@ -44,10 +44,7 @@ class TimelyFilingTest extends AnsweredInterchange {
         town.answer("northwind", functional(1, "AK2*837*0001~IK5*A~AK2*837*0002~IK5*A~", "A*2*2*2"));
         town.answer(
                 "northwind",
-                claimStatus(
-                        1,
-                        status("LFC-1", "A2:20:PR", "101", d9("LFC-1"))
-                                + other("LFC-2", "A7:562:85", "102")));
+                claimStatus(1, status("LFC-1", "A2:20:PR", "101", d9("LFC-1")) + other("LFC-2", "A7:562:85", "102")));
 
         String text = text("LFC-1");
 
@@ -59,10 +56,20 @@ class TimelyFilingTest extends AnsweredInterchange {
                         tight("Charge $101.00"),
                         tight("interchange ISA13 000000001, group GS06 1, set ST02 0001"),
                         town.one("select sha256 from outbound_interchanges where id = ?", id),
-                        town.one("select f.sha256 from files f join claims c on c.file_id = f.id where c.id = ?", town.claimId("LFC-1")))
+                        town.one(
+                                "select f.sha256 from files f join claims c on c.file_id = f.id where c.id = ?",
+                                town.claimId("LFC-1")))
                 .contains("CLM*LFC-1*101", "REF*D9*" + d9("LFC-1"), "TA1*000000001*260923*1401*A*000~")
-                .contains("AK2*837*0001~", "IK5*A~", "TRN*2*LFC-1~", "STC*A2:20:PR*20260924*WQ*101~", "REF*1K*PAYERSLFC-1~")
-                .contains(tight("have the same SHA-256 as on that day"), tight("interchange taken"), tight("set accepted"));
+                .contains(
+                        "AK2*837*0001~",
+                        "IK5*A~",
+                        "TRN*2*LFC-1~",
+                        "STC*A2:20:PR*20260924*WQ*101~",
+                        "REF*1K*PAYERSLFC-1~")
+                .contains(
+                        tight("have the same SHA-256 as on that day"),
+                        tight("interchange taken"),
+                        tight("set accepted"));
         assertThat(text)
                 .as("nothing of other claims in the same file, batch and answer")
                 .doesNotContain("LFC-2", "LFC-3", "LFC-4", "A7:562", "AK2*837*0002", d9("LFC-2"), "PAYERSLFC-2");
@@ -95,7 +102,9 @@ class TimelyFilingTest extends AnsweredInterchange {
 
     @Test
     void provesNothingForAClaimThatWasNeverSent() throws IOException {
-        town.submit("lakeside", town.file().control(2).payer("ZZP99").claim("LFC-9", 132).bytes());
+        town.submit(
+                "lakeside",
+                town.file().control(2).payer("ZZP99").claim("LFC-9", 132).bytes());
 
         assertThat(text("LFC-9"))
                 .contains(
@@ -109,9 +118,11 @@ class TimelyFilingTest extends AnsweredInterchange {
         Path kept = town.archive().path(town.one("select archive_key from outbound_interchanges where id = ?", id));
         byte[] before = Files.readAllBytes(kept);
         kept.toFile().setWritable(true);
-        Files.write(kept, new String(before, java.nio.charset.StandardCharsets.ISO_8859_1)
-                .replace("MADISON", "MADISOM")
-                .getBytes(java.nio.charset.StandardCharsets.ISO_8859_1));
+        Files.write(
+                kept,
+                new String(before, java.nio.charset.StandardCharsets.ISO_8859_1)
+                        .replace("MADISON", "MADISOM")
+                        .getBytes(java.nio.charset.StandardCharsets.ISO_8859_1));
 
         assertThat(text("LFC-1")).contains(tight("Kept bytes have changed since"));
     }
