@@ -2,14 +2,11 @@ package org.clearlane.pipeline.proof;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import org.clearlane.explanation.FilingProof;
@@ -17,7 +14,6 @@ import org.clearlane.explanation.FilingProof.Fact;
 import org.clearlane.explanation.FilingProof.Raw;
 import org.clearlane.explanation.FilingProof.Section;
 import org.clearlane.model.Failure;
-import org.clearlane.model.FailureCode;
 import org.clearlane.model.Money;
 import org.clearlane.model.finding.ClaimStatus;
 import org.clearlane.store.Sql;
@@ -370,12 +366,7 @@ public final class TimelyFiling {
     /** Whether the bytes kept are still those that were kept: they are read and their sum taken, now. */
     private String kept(String key, String sha256) {
         try (InputStream bytes = archive.open(key)) {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            byte[] block = new byte[1 << 16];
-            for (int read = bytes.read(block); read >= 0; read = bytes.read(block)) {
-                digest.update(block, 0, read);
-            }
-            if (HexFormat.of().formatHex(digest.digest()).equals(sha256)) {
+            if (Sha256.of(bytes).equals(sha256)) {
                 return "Custody: the bytes were read again for this document and have the same SHA-256 as on that day.";
             }
             missing.add("Kept bytes have changed since: they do not have the SHA-256 of that day.");
@@ -383,8 +374,6 @@ public final class TimelyFiling {
         } catch (IOException | Failure gone) {
             missing.add("Kept bytes cannot be read now, so their SHA-256 was not taken again.");
             return "Custody: the bytes cannot be read now.";
-        } catch (NoSuchAlgorithmException e) {
-            throw new Failure(FailureCode.CONFIGURATION, "this Java has no SHA-256", e);
         }
     }
 
