@@ -33,6 +33,7 @@ class PagePermissionsTest {
             /claims.xlsx                          yes     yes    glass     no
             /claims/{id}                          yes     yes    glass     no
             /claims/{id}/correct                  yes     yes    no        no
+            /claims/{id}/proof.pdf                yes     yes    glass     no
             /files                                yes     yes    yes       yes
             /files/{id}                           yes     yes    yes       yes
             /files/{id}/original                  yes     yes    no        no
