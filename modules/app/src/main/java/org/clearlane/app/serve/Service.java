@@ -20,6 +20,7 @@ import org.clearlane.access.SignIn;
 import org.clearlane.api.HttpServer;
 import org.clearlane.api.Readiness;
 import org.clearlane.app.Main;
+import org.clearlane.app.custody.CustodyRound;
 import org.clearlane.app.judging.JudgementFolder;
 import org.clearlane.app.judging.JudgementParts;
 import org.clearlane.bank.BankFiles;
@@ -250,6 +251,7 @@ public final class Service implements AutoCloseable {
                 .every(Duration.ofMinutes(1), "figures.add-up", () -> ledger.run(Figures::addUp))
                 .every(EDITION_LOOK, "rules.changed", edition::look)
                 .every(ROUTE_LOOK, "payers.watch", routeControl::watch)
+                .every(Duration.ofHours(1), "custody.look", new CustodyRound(ledger, database, shared, node)::look)
                 .every(Duration.ofHours(6), "ledger.partitions", () -> ledger.run(Partitions::ensure))
                 .every(
                         Duration.ofHours(6),

@@ -1,7 +1,7 @@
 package org.clearlane.console.screens.today;
 
-import java.time.Instant;
 import java.util.List;
+import org.clearlane.console.screens.payers.PayerLights;
 import org.clearlane.model.Money;
 
 /**
@@ -11,7 +11,7 @@ import org.clearlane.model.Money;
  * @param needs what waits for somebody
  * @param payers where claims go and what is known of the way there
  */
-public record Today(Flow flow, List<Need> needs, List<PayerLight> payers) {
+public record Today(Flow flow, List<Need> needs, List<PayerLights.Light> payers) {
 
     public Today {
         needs = List.copyOf(needs);
@@ -48,15 +48,11 @@ public record Today(Flow flow, List<Need> needs, List<PayerLight> payers) {
      * @param charge what they are worth together
      * @param path where to mend it; null where only a command can, {@code clearlane worklist}
      */
-    public record Need(String words, long count, Money charge, String path) {}
+    public record Need(String words, long count, Money charge, String path) {
 
-    /**
-     * A payer as the ledger knows it.
-     *
-     * @param waiting claims that are not with it yet
-     * @param light {@code good}, {@code wait} or {@code bad}
-     * @param words what the light means
-     * @param lastContact when something last came or went; null for never
-     */
-    public record PayerLight(String payer, long waiting, String light, String words, Instant lastContact) {}
+        /** How many, of what: one claim, two claims. */
+        public String text() {
+            return count + " " + (count == 1 ? words.replaceFirst("^(claim|payment|remittance)s ", "$1 ") : words);
+        }
+    }
 }

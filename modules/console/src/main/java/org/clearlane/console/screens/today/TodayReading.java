@@ -2,7 +2,6 @@ package org.clearlane.console.screens.today;
 
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -10,7 +9,6 @@ import java.util.List;
 import java.util.Map;
 import org.clearlane.console.screens.today.Today.Flow;
 import org.clearlane.console.screens.today.Today.Need;
-import org.clearlane.console.screens.today.Today.PayerLight;
 import org.clearlane.console.screens.today.Today.Sum;
 import org.clearlane.model.Money;
 import org.clearlane.model.ledger.ClaimState;
@@ -18,9 +16,6 @@ import org.clearlane.store.Sql;
 
 /** Reads the first page from the ledger. What it may see is the connection's business, not its own. */
 final class TodayReading {
-
-    /** An open interchange that has not moved for this long makes its payer's light red. */
-    private static final Duration TOO_LONG = Duration.ofMinutes(30);
 
     private TodayReading() {}
 
@@ -129,39 +124,5 @@ final class TodayReading {
                         row.getLong(2),
                         new Money(row.getLong(3)),
                         null));
-    }
-
-    static List<PayerLight> payers(Connection connection, Instant now) throws SQLException {
-        return Sql.list(
-                connection,
-                """
-                select p.payer_id,
-                    (select count(*) from claims c where c.payer_id = p.payer_id and c.state in ('QUEUED', 'BATCHED', 'UNKNOWN_OUTCOME')) as waiting,
-                    (select min(created_at) from outbound_interchanges o where o.payer_id = p.payer_id and o.state <> 'SENT') as oldest,
-                    (select count(*) from outbound_interchanges o where o.payer_id = p.payer_id and o.state in ('UNKNOWN', 'PARKED')) as stuck,
-                    greatest(
-                        (select max(sent_at) from outbound_interchanges o where o.payer_id = p.payer_id),
-                        (select max(received_at) from answers a where a.payer_id = p.payer_id)) as last_contact
-                from (select distinct payer_id from outbound_interchanges) p order by p.payer_id""",
-                row -> light(
-                        row.getString("payer_id"),
-                        row.getLong("waiting"),
-                        Sql.instant(row, "oldest"),
-                        row.getLong("stuck"),
-                        Sql.instant(row, "last_contact"),
-                        now));
-    }
-
-    private static PayerLight light(
-            String payer, long waiting, Instant oldest, long stuck, Instant lastContact, Instant now) {
-        if (stuck > 0) {
-            return new PayerLight(payer, waiting, "bad", stuck + " stuck", lastContact);
-        }
-        if (oldest != null && oldest.plus(TOO_LONG).isBefore(now)) {
-            return new PayerLight(payer, waiting, "bad", "slow", lastContact);
-        }
-        return oldest == null
-                ? new PayerLight(payer, waiting, "good", "flowing", lastContact)
-                : new PayerLight(payer, waiting, "wait", "sending", lastContact);
     }
 }

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.clearlane.access.Permission;
 import org.clearlane.access.Visitor;
+import org.clearlane.console.screens.payers.PayerLights;
 import org.clearlane.console.web.Desk;
 import org.clearlane.console.web.Screen;
 import org.clearlane.store.ledger.CustodyChecks;
@@ -37,14 +38,11 @@ public final class TodayScreen implements Screen {
                 .orElse("month");
         Instant now = desk.ledger().clock().instant();
         Instant since = now.minus(SPANS.get(span));
-        Today today = visitor.may(Permission.SEE_FLOWS)
-                ? desk.reads()
-                        .flows(connection -> new Today(
-                                TodayReading.flow(connection, since),
-                                TodayReading.needsOfTheHouse(connection),
-                                TodayReading.payers(connection, now)))
-                : ofPractice(visitor, since);
-        desk.show(context, "today/today", desk.frame(context, visitor, "Today", "/"), values(today, span));
+        Today today =
+                visitor.may(Permission.SEE_FLOWS) ? ofAll(since, now) : ofPractice(visitor.practiceId(), since, now);
+        Map<String, Object> values = values(today, span);
+        values.put("flows", visitor.may(Permission.SEE_FLOWS));
+        desk.show(context, "today/today", desk.frame(context, visitor, "Today", "/"), values);
     }
 
     private Map<String, Object> values(Today today, String span) {
@@ -56,17 +54,25 @@ public final class TodayScreen implements Screen {
         return values;
     }
 
-    private Today ofPractice(Visitor visitor, Instant since) {
-        if (visitor.practiceId() == null) {
+    private Today ofAll(Instant since, Instant now) {
+        List<PayerLights.Light> lights = PayerLights.ofAll(desk.reads(), now);
+        return desk.reads()
+                .flows(connection -> new Today(
+                        TodayReading.flow(connection, since), TodayReading.needsOfTheHouse(connection), lights));
+    }
+
+    private Today ofPractice(String practiceId, Instant since, Instant now) {
+        if (practiceId == null) {
             return desk.reads()
                     .of("", connection -> new Today(TodayReading.flow(connection, since), List.of(), List.of()));
         }
+        List<PayerLights.Light> lights = PayerLights.ofPractice(desk.reads(), practiceId, now);
         return desk.reads()
                 .of(
-                        visitor.practiceId(),
+                        practiceId,
                         connection -> new Today(
                                 TodayReading.flow(connection, since),
                                 TodayReading.needsOfPractice(connection),
-                                List.of()));
+                                lights));
     }
 }
