@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeSet;
 import org.clearlane.api.contract.ApiDocument;
+import org.clearlane.api.v1.WebhookRoutes;
 import org.clearlane.remittance.AdjustmentLabels;
 import org.clearlane.store.Ids;
 import org.clearlane.store.ledger.Ledger;
@@ -22,15 +23,17 @@ class ApiDocumentTest {
 
     private static final Path ROOT = Path.of(System.getProperty("clearlane.root"));
 
-    private final ApiDoor door = new ApiDoor(new ApiMeans(
-            new Ledger(null, Clock.systemUTC(), new Ids(Clock.systemUTC())),
-            null,
-            null,
-            null,
-            null,
-            List.of(),
-            AdjustmentLabels.NONE,
-            ApiMeans.Limits.usual(1_000_000)));
+    private final ApiDoor door = new ApiDoor(
+            new ApiMeans(
+                    new Ledger(null, Clock.systemUTC(), new Ids(Clock.systemUTC())),
+                    null,
+                    null,
+                    null,
+                    null,
+                    List.of(),
+                    AdjustmentLabels.NONE,
+                    ApiMeans.Limits.usual(1_000_000)),
+            List.of(new WebhookRoutes(null, null)));
 
     @Test
     void namesEveryRouteWithItsScopeAndNoOther() {

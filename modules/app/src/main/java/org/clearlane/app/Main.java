@@ -7,6 +7,7 @@ import org.clearlane.app.custody.CustodyCommand;
 import org.clearlane.app.demo.DemoCommand;
 import org.clearlane.app.keys.KeysCommand;
 import org.clearlane.app.ledger.ClaimsCommand;
+import org.clearlane.app.ledger.FilesCommand;
 import org.clearlane.app.ledger.InterchangesCommand;
 import org.clearlane.app.ledger.PayersCommand;
 import org.clearlane.app.ledger.QueuesCommand;
@@ -46,6 +47,7 @@ import picocli.CommandLine.HelpCommand;
             RemitsCommand.class,
             CustodyCommand.class,
             ClaimsCommand.class,
+            FilesCommand.class,
             InterchangesCommand.class,
             WorklistCommand.class,
             PayersCommand.class,

@@ -8,6 +8,7 @@ import java.net.http.HttpTimeoutException;
 import java.nio.channels.UnresolvedAddressException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
+import java.nio.file.NoSuchFileException;
 import org.clearlane.model.connection.Handover;
 
 /** Short words for the three things that can be known about a handover, and for why one failed. */
@@ -43,6 +44,9 @@ final class Handovers {
     static String why(Throwable fault) {
         if (fault instanceof AccessDeniedException) {
             return "permission denied";
+        }
+        if (fault instanceof NoSuchFileException) {
+            return "it is not there";
         }
         if (fault instanceof FileSystemException file) {
             return file.getReason() == null ? file.getClass().getSimpleName() : file.getReason();

@@ -17,6 +17,7 @@ import org.clearlane.console.screens.me.MeScreen;
 import org.clearlane.console.screens.payers.PayersScreen;
 import org.clearlane.console.screens.people.PeopleScreen;
 import org.clearlane.console.screens.practices.PracticesScreen;
+import org.clearlane.console.screens.proof.ProofScreen;
 import org.clearlane.console.screens.queues.QueuesScreen;
 import org.clearlane.console.screens.reconciliation.ReconciliationScreen;
 import org.clearlane.console.screens.remittances.RemittancesScreen;
@@ -58,6 +59,9 @@ public final class ConsoleDoor implements Door {
                 HttpServer.nothingHere(this, context);
             }
         });
+        if (means.secure()) {
+            routes.before(context -> context.header("Strict-Transport-Security", "max-age=31536000"));
+        }
         screens().forEach(screen -> screen.open(routes));
     }
 
@@ -73,6 +77,7 @@ public final class ConsoleDoor implements Door {
                 new AuditScreen(desk),
                 new MeScreen(desk, means.account()),
                 new FilesScreen(desk, means.archive()),
+                new ProofScreen(desk, means.archive()),
                 new CorrectionScreen(desk, means.corrections()),
                 new WorklistScreen(desk),
                 new BulkScreen(desk, means.corrections().inBulk()),

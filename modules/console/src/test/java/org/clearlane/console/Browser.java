@@ -76,7 +76,16 @@ final class Browser {
         return send(path, "cross-site", fields);
     }
 
+    /** Sends a form and stays there, even when the answer leads elsewhere. */
+    HttpResponse<String> postOnly(String path, String... fields) throws Exception {
+        return send(HttpClient.newBuilder().cookieHandler(cookies).build(), path, "same-origin", fields);
+    }
+
     private HttpResponse<String> send(String path, String site, String... fields) throws Exception {
+        return send(client, path, site, fields);
+    }
+
+    private HttpResponse<String> send(HttpClient client, String path, String site, String... fields) throws Exception {
         StringBuilder body = new StringBuilder();
         for (int i = 0; i < fields.length; i += 2) {
             body.append(i == 0 ? "" : "&")

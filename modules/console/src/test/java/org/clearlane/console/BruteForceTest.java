@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** Attack A-04, guessing: passwords, codes, links, and who is known here at all. */
-@ExtendWith(OneConsole.class)
+@ExtendWith(OwnConsole.class)
 class BruteForceTest {
 
     private static final String WRONG = "wrong wrong wrong";
@@ -124,7 +124,7 @@ class BruteForceTest {
                                     .post("/join/guess-" + i, "password", ConsoleHouse.PASSWORD)
                                     .statusCode());
         }
-        assertThat(answers.subList(0, 30)).containsOnly(404);
+        assertThat(answers.subList(0, 30)).containsOnly(410);
         assertThat(answers.subList(30, 32)).containsOnly(429);
     }
 

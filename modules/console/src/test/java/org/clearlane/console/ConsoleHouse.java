@@ -84,6 +84,11 @@ final class ConsoleHouse implements AutoCloseable {
 
     /** Serves the same house by another door: with an identity provider, or null for none. The caller closes. */
     HttpServer serve(SignIn door, OidcSignIn oidc) {
+        return serve(door, oidc, false);
+    }
+
+    /** The same, as if a proxy with TLS stood in front. */
+    HttpServer serve(SignIn door, OidcSignIn oidc, boolean secure) {
         return HttpServer.start(
                 "127.0.0.1",
                 0,
@@ -104,7 +109,7 @@ final class ConsoleHouse implements AutoCloseable {
                                 webhooks,
                                 means.corrections(),
                                 means.routeControl(payer),
-                                false))));
+                                secure))));
     }
 
     /** The API of this house, without its judge. */

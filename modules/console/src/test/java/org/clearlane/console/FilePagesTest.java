@@ -260,6 +260,24 @@ class FilePagesTest {
     }
 
     @Test
+    void leadToAProofOfFilingThatIsThePracticesOwnAndStandsInTheTrail() throws Exception {
+        String claim = rows.claim("lakeside", "PROOF-1", "SENT", "northwind", 12_800);
+        Browser bea = house.browser("bea");
+
+        assertThat(bea.get("/claims/" + claim).body())
+                .contains("/claims/" + claim + "/proof.pdf", "/files/" + fileOf(claim));
+        assertThat(bea.get("/claims/" + claim + "/proof.pdf").body()).startsWith("%PDF-");
+        assertThat(house.browser("hal").get("/claims/" + claim + "/proof.pdf").statusCode())
+                .isEqualTo(404);
+        assertThat(house.ledger()
+                        .<Long>transact(tx -> Sql.number(
+                                tx.connection(),
+                                "select count(*) from audit where action = 'claim.proof' and subject = ?",
+                                claim)))
+                .isEqualTo(1);
+    }
+
+    @Test
     void nameTheOriginalOfADuplicate() throws Exception {
         String bytes = "not X12 at all " + UUID.randomUUID();
         String first = handIn("first.edi", bytes);

@@ -36,7 +36,7 @@ record HouseMeans(Ledger ledger, Archive archive) {
 
     /** What hands claims in once more; nobody judges in this house, so its forms are tried where a whole service runs. */
     Corrections corrections() {
-        Profiles profiles = Profiles.of(List.of(), List.of());
+        Profiles profiles = profiles();
         return new Corrections(
                 ledger,
                 archive,

@@ -8,7 +8,7 @@ import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 
 /** Gives every test that asks for it the same {@link ConsoleHouse}. */
-final class OneConsole implements ParameterResolver {
+class OneConsole implements ParameterResolver {
 
     private static final Namespace HERE = Namespace.create(OneConsole.class);
 
@@ -22,7 +22,7 @@ final class OneConsole implements ParameterResolver {
         return context.getRoot()
                 .getStore(HERE)
                 .getOrComputeIfAbsent(
-                        ConsoleHouse.class,
+                        sharedBy(context),
                         unused -> {
                             try {
                                 return ConsoleHouse.open();
@@ -31,5 +31,10 @@ final class OneConsole implements ParameterResolver {
                             }
                         },
                         ConsoleHouse.class);
+    }
+
+    /** Those for whom this is the same share a house. */
+    Object sharedBy(ExtensionContext context) {
+        return ConsoleHouse.class;
     }
 }

@@ -33,6 +33,7 @@ class PagePermissionsTest {
             /claims.xlsx                          yes     yes    glass     no
             /claims/{id}                          yes     yes    glass     no
             /claims/{id}/correct                  yes     yes    no        no
+            /claims/{id}/proof.pdf                yes     yes    glass     no
             /files                                yes     yes    yes       yes
             /files/{id}                           yes     yes    yes       yes
             /files/{id}/original                  yes     yes    no        no
@@ -51,6 +52,8 @@ class PagePermissionsTest {
             /practices/{id}                       no      yes    yes       yes
             /queues                               no      no     yes       yes
             /queues/{queue}                       no      no     yes       yes
+            /reconciliation                       yes     yes    yes       yes
+            /reconciliation/{table}.csv           yes     yes    yes       yes
             /remittances                          yes     yes    yes       yes
             /remittances.csv                      yes     yes    yes       yes
             /remittances/unmatched                yes     yes    yes       yes
@@ -61,6 +64,9 @@ class PagePermissionsTest {
             /webhooks                             no      yes    yes       no
             /webhooks/{id}                        no      yes    yes       no
             /webhooks/{id}/deliveries/{delivery}  no      yes    yes       no
+            /worklist                             yes     yes    glass     no
+            /worklist/claims                      yes     yes    glass     no
+            /worklist/mend/{id}                   yes     yes    no        no
             """;
 
     private static final String FORMS =
@@ -93,6 +99,8 @@ class PagePermissionsTest {
             /me/second-factor                            yes     yes    yes       yes
             /me/second-factor/prove                      yes     yes    yes       yes
             /me/sign-out-elsewhere                       yes     yes    yes       yes
+            /outbox/{id}/park                            no      no     yes       no
+            /outbox/{id}/retry                           no      no     yes       no
             /payers/{id}/start                           no      no     yes       no
             /payers/{id}/stop                            no      no     yes       no
             /payers/{id}/suspend                         no      no     yes       no
@@ -117,8 +125,11 @@ class PagePermissionsTest {
             /webhooks/{id}/resend                        no      yes    yes       no
             /webhooks/{id}/rotate                        no      yes    yes       no
             /webhooks/{id}/test                          no      yes    yes       no
-            /outbox/{id}/park                              no      no     yes       no
-            /outbox/{id}/retry                             no      no     yes       no
+            /worklist/assign                             yes     yes    no        no
+            /worklist/close                              yes     yes    no        no
+            /worklist/mend                               yes     yes    no        no
+            /worklist/mend/{id}/confirm                  yes     yes    no        no
+            /worklist/mend/{id}/withdraw                 yes     yes    no        no
             """;
 
     private final ConsoleHouse house;

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** The figures of one payer that only this test has claims for, worked out beside the program from what it wrote. */
-@ExtendWith(OneConsole.class)
+@ExtendWith(OwnConsole.class)
 class ReconciliationPagesTest {
 
     private static final String PAYER = "recon-mutual";

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.net.http.HttpResponse;
 import java.util.ArrayList;
 import java.util.List;
+import org.clearlane.api.HttpServer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -49,6 +50,21 @@ class SecurityHeadersTest {
             HttpResponse<String> answer = house.browser("bea").send(method, "/claims");
             assertThat(answer.statusCode()).as(method).isGreaterThanOrEqualTo(400);
             assertThat(header(answer, "X-Content-Type-Options")).as(method).isEqualTo("nosniff");
+        }
+    }
+
+    @Test
+    void bindBrowsersToTlsWhereItIsInFront() throws Exception {
+        try (HttpServer server = house.serve(house.signIn(), null, true)) {
+            Browser browser = new Browser("http://127.0.0.1:" + server.port());
+            HttpResponse<String> page = browser.get("/sign-in");
+            assertThat(header(page, "Strict-Transport-Security")).isEqualTo("max-age=31536000");
+            assertThat(header(browser.get("/no-such-page"), "Strict-Transport-Security"))
+                    .isNotEmpty();
+            String cookie = header(
+                    browser.postOnly("/sign-in", "email", "bea@example.org", "password", ConsoleHouse.PASSWORD),
+                    "Set-Cookie");
+            assertThat(cookie).startsWith("__Host-clearlane=").contains("Secure", "HttpOnly", "SameSite=Lax", "Path=/");
         }
     }
 

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
  * Attack A-06: markup in every text that anybody but us can write. It is put into every text column of the ledger that takes it,
  * then every page is opened by everybody, and every page that those link to.
  */
-@ExtendWith(OneConsole.class)
+@ExtendWith(OwnConsole.class)
 class StoredXssTest {
 
     /** Breaks out of text, of an attribute in either quotes, and of a script. */

@@ -1,9 +1,5 @@
 package org.clearlane.explanation;
 
-import com.openhtmltopdf.outputdevice.helper.ExternalResourceControlPriority;
-import com.openhtmltopdf.pdfboxout.PdfBoxRenderer;
-import com.openhtmltopdf.pdfboxout.PdfRendererBuilder;
-import com.openhtmltopdf.util.XRLog;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -15,7 +11,6 @@ import java.util.List;
 import org.apache.pdfbox.io.IOUtils;
 import org.apache.pdfbox.multipdf.PDFMergerUtility;
 import org.apache.pdfbox.multipdf.PDFMergerUtility.DocumentMergeMode;
-import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDDocumentInformation;
 import org.clearlane.model.remittance.ClaimPayment;
 import org.clearlane.model.remittance.PaymentHeader;
@@ -36,12 +31,6 @@ public final class ExplanationPdf implements AutoCloseable {
 
     /** More service lines than this are refused: nobody reads thousands of pages on paper. */
     public static final int MOST_LINES = 10_000;
-
-    private static final String FONT = "/org/apache/pdfbox/resources/ttf/LiberationSans-Regular.ttf";
-
-    static {
-        XRLog.setLoggingEnabled(false);
-    }
 
     private final int linesInOne;
     private final List<Path> pieces = new ArrayList<>();
@@ -133,28 +122,11 @@ public final class ExplanationPdf implements AutoCloseable {
 
     /** How many pages it came to. */
     private int set(OutputStream out, boolean tagged) throws IOException {
-        PdfRendererBuilder builder = new PdfRendererBuilder();
-        builder.usePdfUaAccessibility(tagged);
-        builder.useFont(() -> PDDocument.class.getResourceAsStream(FONT), "Liberation Sans");
-        // Nothing outside is ever fetched, whatever a name looks like.
-        builder.useExternalResourceAccessControl(
-                (uri, type) -> false, ExternalResourceControlPriority.RUN_BEFORE_RESOLVING_URI);
-        builder.useExternalResourceAccessControl(
-                (uri, type) -> false, ExternalResourceControlPriority.RUN_AFTER_RESOLVING_URI);
-        builder.withProducer("Clearlane");
-        builder.useInitialPageNumber(pages + 1);
         StringWriter whole = new StringWriter();
         ExplanationPage.open(whole, tagged ? ExplanationPage.Medium.PAPER : ExplanationPage.Medium.PIECE);
         whole.append(html.getBuffer());
         ExplanationPage.close(whole);
-        builder.withHtmlContent(whole.toString(), null);
-        builder.toStream(out);
-        try (PdfBoxRenderer renderer = builder.buildPdfRenderer()) {
-            renderer.layout();
-            int count = renderer.getRootBox().getLayer().getPages().size();
-            renderer.createPDF();
-            return count;
-        }
+        return PdfSheets.set(whole.toString(), out, tagged, pages + 1);
     }
 
     @Override

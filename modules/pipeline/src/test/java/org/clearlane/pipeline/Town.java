@@ -79,24 +79,6 @@ public final class Town {
         house.ledger.run(tx -> Practices.know(tx, profiles.practices()));
     }
 
-    /** Enters the routes of this town's payers, as a start of the service does. */
-    public void knowRoutes() {
-        house.ledger.run(tx -> {
-            for (PayerProfile payer : profiles.payers()) {
-                Sql.update(
-                        tx.connection(),
-                        """
-                        insert into payer_routes (payer_id, name, configured, wanted, reason, actor, changed_at, circuit_since)
-                        values (?, ?, true, 'RUNNING', '', 'clearlane', ?, ?)""",
-                        payer.id(),
-                        payer.name(),
-                        tx.now(),
-                        tx.now());
-            }
-        });
-    }
-
-    /** The connections of this town. */
     public PayerConnectionsInUse connections() {
         return connections;
     }
@@ -141,25 +123,7 @@ public final class Town {
     }
 
     private PayerProfile payer(String name, String delimiters, boolean lineBreaks) {
-        return new PayerProfile(
-                own(name),
-                name + " health",
-                Set.of(payerCode(name)),
-                new PayerProfile.Envelope(
-                        "ZZ",
-                        "CLEARLANE",
-                        "ZZ",
-                        payerCode(name),
-                        "CLEARLANE",
-                        payerCode(name),
-                        "THE PAYER",
-                        payerCode(name),
-                        delimiters,
-                        lineBreaks,
-                        'P'),
-                new PayerProfile.Batch(Duration.ofSeconds(60), 3),
-                RETRY,
-                new PayerProfile.ConnectionSettings("folder", Duration.ofSeconds(1), Map.of()));
+        return TownPayer.profile(own(name), name, payerCode(name), delimiters, lineBreaks);
     }
 
     /** The ledger's name of a practice or payer of this town. */

@@ -9,7 +9,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.net.Socket;
 import java.net.http.HttpResponse;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -50,20 +49,12 @@ class ApiContractTest {
         if (operation.id().equals("files.create") && !all.contains("Idempotency-Key")) {
             all.addAll(List.of("Idempotency-Key", "contract " + System.nanoTime()));
         }
-        String path = operation.isOfThing()
-                ? operation.path().replace("{id}", samples.id(LAKESIDE, operation.path()))
-                : operation.path();
+        String path = samples.path(LAKESIDE, operation.path());
         return contract.hold(operation, house.ask(operation.method(), path + query, body, all.toArray(String[]::new)));
     }
 
-    private byte[] body(Operation operation) throws Exception {
-        return switch (operation.id()) {
-            case "files.create", "validate" ->
-                ClaimFile.of("APICON", 1, NORTHWIND).bytes();
-            case "translate" ->
-                Files.readAllBytes(ROOT.resolve("samples/demo/files/harbor-pediatrics/claims-20260924.csv"));
-            default -> operation.method().equals("GET") ? null : new byte[0];
-        };
+    private static byte[] body(Operation operation) throws Exception {
+        return ApiSamples.body(operation.method(), operation.id());
     }
 
     @Test
@@ -100,8 +91,8 @@ class ApiContractTest {
                         operation,
                         house.ask(
                                 operation.method(),
-                                operation.path().replace("{id}", "clm_NOSUCHTHINGATALL"),
-                                null,
+                                samples.delivery(LAKESIDE, operation.path().replace("{id}", "clm_NOSUCHTHINGATALL")),
+                                body(operation),
                                 "Authorization",
                                 "Bearer " + key));
             }
@@ -163,6 +154,11 @@ class ApiContractTest {
         assertThat(ask(key, translate, "", "no,such,headings\n1,2,3\n".getBytes(UTF_8))
                         .statusCode())
                 .isEqualTo(422);
+        byte[] inside = "{\"url\":\"https://127.0.0.1/inside\",\"types\":[\"claim.paid\"]}".getBytes(UTF_8);
+        for (String id : List.of("webhooks.create", "webhooks.change")) {
+            assertThat(ask(key, contract.operation(id), "", inside).statusCode())
+                    .isEqualTo(422);
+        }
         assertThat(underWay(create).statusCode()).isEqualTo(409);
     }
 

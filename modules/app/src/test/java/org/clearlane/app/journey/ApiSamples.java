@@ -5,8 +5,11 @@ import static org.clearlane.app.journey.ClaimFile.NORTHWIND;
 import static org.clearlane.app.journey.ClaimFile.SUMMIT;
 
 import java.io.ByteArrayInputStream;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -14,6 +17,9 @@ import org.clearlane.store.archive.Archive;
 import org.clearlane.store.ledger.AnswerLedger;
 import org.clearlane.store.ledger.ApiKeys;
 import org.clearlane.store.ledger.ApiScope;
+import org.clearlane.store.webhooks.WebhookDeliveries;
+import org.clearlane.store.webhooks.WebhookTable;
+import org.clearlane.store.webhooks.WebhookType;
 
 /** Something of every kind that the API shows, for each of two practices, made by the whole journey. */
 final class ApiSamples {
@@ -22,6 +28,7 @@ final class ApiSamples {
 
     private final House house;
     private final Map<String, Map<String, String>> ids;
+    private final Map<String, String> webhooks = new HashMap<>();
     /** A claim of Lakeside that was refused by us, with findings. */
     final String refused;
 
@@ -102,11 +109,65 @@ final class ApiSamples {
         if (kind.equals("payers")) {
             return "northwind";
         }
+        if (kind.equals("webhooks")) {
+            return webhook(practice);
+        }
         String id = ids.get(practice).get(kind);
         if (id == null) {
             throw new AssertionError("there is no sample of " + kind + ": make one in ApiSamples");
         }
         return id;
+    }
+
+    /** A webhook with a delivery, switched off so that nobody is called; a new one when the last one was deleted. */
+    private String webhook(String practice) {
+        return house.ledger().transact(tx -> {
+            String known = webhooks.get(practice);
+            if (known != null
+                    && WebhookTable.of(tx.connection(), practice, known).isPresent()) {
+                return known;
+            }
+            String id = WebhookTable.add(
+                    tx, practice, "https://hooks.example.org/samples", "a sample", List.of("claim.paid"));
+            WebhookDeliveries.only(tx, id, practice, WebhookType.TEST);
+            WebhookTable.disable(tx, id, "a sample");
+            webhooks.put(practice, id);
+            return id;
+        });
+    }
+
+    /** The path of an operation with ids of this practice in it. */
+    String path(String practice, String path) {
+        String id = path.contains("{id}") ? id(practice, path) : "";
+        return delivery(practice, path.replace("{id}", id));
+    }
+
+    /** The same where the first id stands in it already. */
+    String delivery(String practice, String path) {
+        return path.contains("{delivery}")
+                ? path.replace(
+                        "{delivery}",
+                        only(
+                                "select id::text from webhook_deliveries where endpoint_id = ? order by id limit 1",
+                                webhook(practice)))
+                : path;
+    }
+
+    /** A body with which an operation does what it is for; null where it has none. */
+    static byte[] body(String method, String operation) throws IOException {
+        return switch (operation) {
+            case "files.create", "validate" ->
+                ClaimFile.of("APICON", 1, NORTHWIND).bytes();
+            case "translate" ->
+                Files.readAllBytes(
+                        JourneyConfig.ROOT.resolve("samples/demo/files/harbor-pediatrics/claims-20260924.csv"));
+            case "webhooks.create" ->
+                "{\"url\":\"https://hooks.example.org/made\",\"types\":[\"era.unbalanced\"]}"
+                        .getBytes(StandardCharsets.UTF_8);
+            case "webhooks.change" -> "{\"description\":\"changed\"}".getBytes(StandardCharsets.UTF_8);
+            case "webhooks.resend" -> "{\"since\":\"2026-01-01T00:00:00Z\"}".getBytes(StandardCharsets.UTF_8);
+            default -> method.equals("GET") || method.equals("DELETE") ? null : new byte[0];
+        };
     }
 
     /** Whether things of this kind belong to a practice at all: payers are everybody's. */

@@ -18,11 +18,15 @@ import org.slf4j.LoggerFactory;
 /** Listens to everything that is logged, at DEBUG, for the marks that synthetic patients carry, and for API keys. */
 final class Canaries extends AppenderBase<ILoggingEvent> {
 
+    /** Begins every value that a test plants where nobody expects it. */
+    static final String PLANTED = "QXCANARY";
+
     /**
      * Names begin with Zz, member ids are ZZ and ten digits. Both are whole words: a random key of the API may hold the
      * same three letters somewhere in its middle.
      */
-    static final Pattern MARK = Pattern.compile("(?<![A-Za-z0-9_+/-])(?:Zz[A-Z]{2,}|ZZ\\d{10})(?![A-Za-z0-9_+/-])");
+    static final Pattern MARK = Pattern.compile(
+            "(?<![A-Za-z0-9_+/-])(?:Zz[A-Z]{2,}|ZZ\\d{10})(?![A-Za-z0-9_+/-])|(?i:" + Canaries.PLANTED + ")");
 
     /** What `keys create` prints, as practices send it. */
     static final Pattern KEY = Pattern.compile("clk_[A-Za-z0-9_-]{20,}");
@@ -64,7 +68,7 @@ final class Canaries extends AppenderBase<ILoggingEvent> {
     @Override
     protected void append(ILoggingEvent event) {
         heard.incrementAndGet();
-        String text = event.getFormattedMessage()
+        String text = event.getThreadName() + " " + event.getMDCPropertyMap() + " " + event.getFormattedMessage()
                 + (event.getThrowableProxy() == null ? "" : ThrowableProxyUtil.asString(event.getThrowableProxy()));
         if (event.getLevel().isGreaterOrEqual(Level.WARN)) {
             warnings.add(event.getFormattedMessage());

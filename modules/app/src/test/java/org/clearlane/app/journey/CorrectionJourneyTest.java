@@ -187,7 +187,7 @@ class CorrectionJourneyTest {
 
     private static final Pattern BULK = Pattern.compile("action=\"(/worklist/mend/bulk_[0-9A-Z]+)/confirm\"");
 
-    /** Proposes one value of NM109 of the subscriber for all claims of the group; the page of its preview. */
+    /** Proposes one value for this element of all claims of the group; the page of its preview. */
     private HttpResponse<String> propose(String code, String place, String value) throws Exception {
         Map<String, String> fields = new LinkedHashMap<>();
         fields.put("q.code", code);
@@ -198,7 +198,7 @@ class CorrectionJourneyTest {
         return biller.submit("/worklist/mend", fields);
     }
 
-    /** A file whose claims say an unknown relation in SBR02, judged; the ids of its claims. */
+    /** A file whose claims say something in CLM08 that is no answer there, judged; the ids of its claims. */
     private List<String> withoutMark(String prefix, int claims, String mark) throws Exception {
         ClaimFile good = ClaimFile.of(prefix, claims, NORTHWIND);
         String text = good.text();

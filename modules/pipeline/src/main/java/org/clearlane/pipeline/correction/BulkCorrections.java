@@ -41,9 +41,6 @@ import org.clearlane.transactions.correction.SegmentChange;
  */
 public final class BulkCorrections {
 
-    /** The most claims of one proposal. */
-    public static final int MOST_CLAIMS = 2_000;
-
     /** Above so many claims a second person confirms, unless a house says otherwise. */
     public static final int SECOND_PERSON_ABOVE = 500;
 
@@ -77,25 +74,6 @@ public final class BulkCorrections {
 
         /** They are not, and nothing was written. */
         record Not(Impossible why) implements Confirmed {}
-    }
-
-    /** Whether this can be proposed at all; what speaks against it otherwise. */
-    public static Optional<Impossible> obstacle(Wish wish, int claims) {
-        if (claims == 0) {
-            return Optional.of(new Impossible("No claim is chosen.", "Choose at least one."));
-        }
-        if (claims > MOST_CLAIMS) {
-            return Optional.of(new Impossible(
-                    "More than " + MOST_CLAIMS + " claims are chosen.", "Choose fewer by age, payer or date."));
-        }
-        if (!wish.action().equals("AS_IT_IS") && ElementPlace.of(wish.place()).isEmpty()) {
-            return Optional.of(new Impossible(
-                    "That is no element.", "Name one as it stands in the guide, such as SBR09 or SV101-2."));
-        }
-        if (wish.action().equals("VALUE") && wish.value().isBlank()) {
-            return Optional.of(new Impossible("No value is given.", "Enter one, or choose to remove the element."));
-        }
-        return Optional.empty();
     }
 
     /**

@@ -1,6 +1,5 @@
 package org.clearlane.pipeline.correction;
 
-import java.util.List;
 import org.clearlane.model.ledger.ClaimState;
 import org.clearlane.transactions.correction.ClaimText;
 
@@ -21,10 +20,4 @@ public record ClaimDraft(
         ClaimText original,
         ClaimText base,
         String payerClaimNumber,
-        DraftVerdict now) {
-
-    /** Segment numbers that findings point to, in the order of the findings. */
-    public List<DraftVerdict.Pointed> pointed() {
-        return now.findings();
-    }
-}
+        DraftVerdict now) {}

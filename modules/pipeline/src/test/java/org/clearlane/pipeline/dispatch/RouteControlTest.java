@@ -12,6 +12,7 @@ import org.clearlane.pipeline.ScriptedPayer;
 import org.clearlane.pipeline.Town;
 import org.clearlane.pipeline.Towns;
 import org.clearlane.pipeline.answers.CollectAnswers;
+import org.clearlane.store.Sql;
 import org.clearlane.store.ledger.Outbox;
 import org.clearlane.store.ledger.PayerRoutes;
 import org.junit.jupiter.api.BeforeEach;
@@ -30,7 +31,7 @@ class RouteControlTest {
     @BeforeEach
     void found(Towns.Founder founder) {
         town = founder.found(payer);
-        town.knowRoutes();
+        knowRoute();
     }
 
     @Test
@@ -283,6 +284,19 @@ class RouteControlTest {
         town.send("northwind", id);
         assertThat(payer.calls()).containsExactly("stage", "deliver", "inquire");
         assertThat(town.state("LOST-1")).isEqualTo("SENT");
+    }
+
+    /** As a start of the service enters it. */
+    private void knowRoute() {
+        town.ledger()
+                .run(tx -> Sql.update(
+                        tx.connection(),
+                        """
+                        insert into payer_routes (payer_id, name, configured, wanted, reason, actor, changed_at, circuit_since)
+                        values (?, 'Northwind', true, 'RUNNING', '', 'clearlane', ?, ?)""",
+                        town.own("northwind"),
+                        tx.now(),
+                        tx.now()));
     }
 
     private void goDown() {

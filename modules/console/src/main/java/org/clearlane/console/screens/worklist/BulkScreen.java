@@ -13,6 +13,7 @@ import org.clearlane.console.web.Desk;
 import org.clearlane.console.web.Screen;
 import org.clearlane.pipeline.correction.BulkCorrections;
 import org.clearlane.pipeline.correction.BulkCorrections.Confirmed;
+import org.clearlane.pipeline.correction.BulkLimits;
 import org.clearlane.pipeline.correction.BulkPreview;
 import org.clearlane.pipeline.correction.Impossible;
 import org.clearlane.store.ledger.BulkLedger.Wish;
@@ -65,8 +66,8 @@ public final class BulkScreen implements Screen {
                 ? List.of()
                 : desk.reads().of(visitor.practiceId(), connection -> new WorklistReading(
                                 connection, desk.ledger().clock().instant(), labels)
-                        .ids(query, BulkCorrections.MOST_CLAIMS + 1));
-        Optional<Impossible> obstacle = BulkCorrections.obstacle(wish, ids.size());
+                        .ids(query, BulkLimits.MOST_CLAIMS + 1));
+        Optional<Impossible> obstacle = BulkLimits.obstacle(wish, ids.size());
         if (obstacle.isPresent()) {
             desk.onTo(
                     context,

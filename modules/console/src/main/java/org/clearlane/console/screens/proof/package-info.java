@@ -1,0 +1,2 @@
+/** Documents for a payer's appeals desk. */
+package org.clearlane.console.screens.proof;
