@@ -9,7 +9,7 @@ import java.util.logging.Level;
 import java.util.stream.Collectors;
 import org.openqa.selenium.By;
 import org.openqa.selenium.Keys;
-import org.openqa.selenium.StaleElementReferenceException;
+import org.openqa.selenium.WebDriverException;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.interactions.Actions;
@@ -154,7 +154,8 @@ final class Tab {
     private static boolean isThere(WebElement element) {
         try {
             return element.isEnabled();
-        } catch (StaleElementReferenceException gone) {
+        } catch (WebDriverException gone) {
+            // Stale, or between two pages, for which the driver has an error without a name.
             return false;
         }
     }
@@ -269,7 +270,7 @@ final class Tab {
                 if (found != null) {
                     return found;
                 }
-            } catch (org.openqa.selenium.NoSuchElementException | StaleElementReferenceException notYet) {
+            } catch (WebDriverException notYet) {
                 // Looked for again below.
             }
             if (System.nanoTime() > until) {
