@@ -2,7 +2,6 @@ package org.clearlane.pipeline.proof;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -14,71 +13,41 @@ import org.clearlane.explanation.FilingProof.Fact;
 import org.clearlane.explanation.FilingProof.Raw;
 import org.clearlane.explanation.FilingProof.Section;
 import org.clearlane.model.Failure;
-import org.clearlane.model.Money;
 import org.clearlane.model.finding.ClaimStatus;
-import org.clearlane.store.Sql;
 import org.clearlane.store.archive.Archive;
+import org.clearlane.store.ledger.FilingEvidence;
+import org.clearlane.store.ledger.FilingEvidence.Claim;
+import org.clearlane.store.ledger.FilingEvidence.HandedIn;
+import org.clearlane.store.ledger.FilingEvidence.Said;
+import org.clearlane.store.ledger.FilingEvidence.Sending;
 import org.clearlane.transactions.AckWords;
 import org.clearlane.transactions.t277ca.ClaimStatusLabels;
 
 /**
- * Puts together what shows that a claim was filed in time. The claim and its practice's files are read through the role that
- * sees this practice only; of interchanges and answers, which hold other practices' claims too, only what is about envelopes
- * and this claim is taken over.
+ * Puts together what shows that a claim was filed in time. Of interchanges and answers, which hold other practices' claims
+ * too, only what is about envelopes and this claim is taken over.
  */
 public final class TimelyFiling {
 
-    private final Connection ofThePractice;
-    private final Connection everything;
+    private final FilingEvidence evidence;
     private final Archive archive;
     private final ClaimStatusLabels labels = ClaimStatusLabels.bundled();
     private final List<Section> sections = new ArrayList<>();
     private final List<String> missing = new ArrayList<>();
 
-    /**
-     * A putting together, for one claim.
-     *
-     * @param ofThePractice sees what the practice may see, and decides whether there is anything to prove
-     * @param everything sees interchanges and answers
-     */
-    public TimelyFiling(Connection ofThePractice, Connection everything, Archive archive) {
-        this.ofThePractice = ofThePractice;
-        this.everything = everything;
+    /** A putting together, for one claim. */
+    public TimelyFiling(FilingEvidence evidence, Archive archive) {
+        this.evidence = evidence;
         this.archive = archive;
     }
 
-    private record ClaimFacts(
-            String id,
-            String practice,
-            String number,
-            String patient,
-            Money charge,
-            String service,
-            String npi,
-            String taxId,
-            String payer,
-            String fileId,
-            String state) {}
-
-    private record Sending(
-            String id,
-            String payer,
-            long control,
-            long group,
-            String set,
-            int position,
-            String archiveKey,
-            String sha256,
-            Instant sentAt,
-            String state) {}
-
     /** The proof, or empty where the practice has no such claim. */
     public Optional<FilingProof> of(String claimId, Instant now) throws SQLException {
-        Optional<ClaimFacts> found = claim(claimId);
+        Optional<Claim> found = evidence.claim(claimId);
         if (found.isEmpty()) {
             return Optional.empty();
         }
-        ClaimFacts claim = found.get();
+        Claim claim = found.get();
         sections.add(new Section(
                 "The claim",
                 List.of(
@@ -96,7 +65,7 @@ public final class TimelyFiling {
         handedIn(claim);
         Instant handedOver = null;
         Instant accepted = null;
-        List<Sending> sendings = sendings(claimId);
+        List<Sending> sendings = evidence.sendings(claimId);
         for (Sending sending : sendings) {
             send(claim, sending);
             if (sending.sentAt() != null && handedOver == null) {
@@ -126,115 +95,33 @@ public final class TimelyFiling {
                         : " The payer accepted it into adjudication; its answer came on " + utc(accepted) + ".");
     }
 
-    private Optional<ClaimFacts> claim(String id) throws SQLException {
-        return Sql.first(
-                ofThePractice,
-                """
-                select c.id, p.name, c.patient_control_number, c.charge_cents, c.service_from, c.service_to, c.billing_npi, c.tax_id,
-                    coalesce(c.payer_id, c.payer_code) as payer, c.file_id, c.state,
-                    coalesce((select w.last_name || ', ' || w.first_name from claim_people w
-                        where w.claim_id = c.id and w.part = 'P'), '') as patient
-                from claims c join practices p on p.id = c.practice_id where c.id = ?""",
-                row -> {
-                    String from = String.valueOf(row.getObject("service_from"));
-                    String to = String.valueOf(row.getObject("service_to"));
-                    return new ClaimFacts(
-                            row.getString("id"),
-                            row.getString("name"),
-                            row.getString("patient_control_number"),
-                            row.getString("patient"),
-                            new Money(row.getLong("charge_cents")),
-                            from.equals("null")
-                                    ? "none given"
-                                    : to.equals("null") || to.equals(from) ? from : from + " to " + to,
-                            row.getString("billing_npi"),
-                            row.getString("tax_id"),
-                            row.getString("payer"),
-                            row.getString("file_id"),
-                            row.getString("state"));
-                },
-                id);
+    private void handedIn(Claim claim) throws SQLException {
+        HandedIn file = evidence.handedIn(claim);
+        sections.add(new Section(
+                "Handed in to the clearinghouse",
+                List.of(
+                        new Fact("When", utc(file.receivedAt())),
+                        new Fact("File", file.id() + ", " + file.size() + " bytes, by " + file.door()),
+                        new Fact("SHA-256 of its bytes", file.sha256()),
+                        new Fact("Judged", utc(file.judgedAt()))),
+                List.of(kept(file.archiveKey(), file.sha256())),
+                List.of()));
     }
 
-    private void handedIn(ClaimFacts claim) throws SQLException {
-        Sql.first(
-                ofThePractice,
-                """
-                select id, door, sha256, size_bytes, archive_key, received_at, judged_at, claims_total from files where id = ?""",
-                row -> {
-                    sections.add(new Section(
-                            "Handed in to the clearinghouse",
-                            List.of(
-                                    new Fact("When", utc(Sql.instant(row, "received_at"))),
-                                    new Fact(
-                                            "File",
-                                            row.getString("id") + ", " + row.getLong("size_bytes") + " bytes, by "
-                                                    + row.getString("door")),
-                                    new Fact("SHA-256 of its bytes", row.getString("sha256")),
-                                    new Fact("Judged", utc(Sql.instant(row, "judged_at")))),
-                            List.of(kept(row.getString("archive_key"), row.getString("sha256"))),
-                            List.of()));
-                    return null;
-                },
-                claim.fileId());
-    }
-
-    private List<Sending> sendings(String claimId) throws SQLException {
-        List<String[]> own = Sql.list(
-                ofThePractice,
-                "select outbound_id, set_control, position from submissions where claim_id = ? order by outbound_id",
-                row -> new String[] {row.getString(1), row.getString(2), row.getString(3)},
-                claimId);
-        List<Sending> all = new ArrayList<>();
-        for (String[] submission : own) {
-            Sql.first(
-                            everything,
-                            """
-                            select id, payer_id, control, group_control, archive_key, sha256, sent_at, state
-                            from outbound_interchanges where id = ?""",
-                            row -> new Sending(
-                                    row.getString("id"),
-                                    row.getString("payer_id"),
-                                    row.getLong("control"),
-                                    row.getLong("group_control"),
-                                    submission[1],
-                                    Integer.parseInt(submission[2]),
-                                    row.getString("archive_key"),
-                                    row.getString("sha256"),
-                                    Sql.instant(row, "sent_at"),
-                                    row.getString("state")),
-                            submission[0])
-                    .ifPresent(all::add);
-        }
-        return all;
-    }
-
-    private void send(ClaimFacts claim, Sending sending) throws SQLException {
-        List<Fact> facts = new ArrayList<>();
-        Sql.first(
-                everything,
-                """
-                select name, kind, size_bytes, payload_id, created_at, attempts, receipt from outbound_interchanges
-                where id = ?""",
-                row -> {
-                    facts.add(new Fact("Handed over", sending.sentAt() == null ? "not known" : utc(sending.sentAt())));
-                    facts.add(new Fact("Written", utc(Sql.instant(row, "created_at"))));
-                    facts.add(new Fact(
-                            "Control numbers",
-                            "interchange ISA13 %09d, group GS06 %d, set ST02 %s"
-                                    .formatted(sending.control(), sending.group(), sending.set())));
-                    facts.add(new Fact(
-                            "File at the payer",
-                            row.getString("name") + " (" + row.getString("kind") + ", " + row.getLong("size_bytes")
-                                    + " bytes)"));
-                    facts.add(new Fact("SHA-256 of its bytes", sending.sha256()));
-                    facts.add(new Fact("Payload id", row.getString("payload_id")));
-                    facts.add(new Fact(
-                            "Receipt of the connection",
-                            row.getString("receipt") == null ? "none" : row.getString("receipt")));
-                    return null;
-                },
-                sending.id());
+    private void send(Claim claim, Sending sending) {
+        List<Fact> facts = List.of(
+                new Fact("Handed over", sending.sentAt() == null ? "not known" : utc(sending.sentAt())),
+                new Fact("Written", utc(sending.createdAt())),
+                new Fact(
+                        "Control numbers",
+                        "interchange ISA13 %09d, group GS06 %d, set ST02 %s"
+                                .formatted(sending.control(), sending.group(), sending.set())),
+                new Fact(
+                        "File at the payer",
+                        sending.name() + " (" + sending.kind() + ", " + sending.size() + " bytes)"),
+                new Fact("SHA-256 of its bytes", sending.sha256()),
+                new Fact("Payload id", sending.payloadId()),
+                new Fact("Receipt of the connection", sending.receipt() == null ? "none" : sending.receipt()));
         List<Raw> raw = segments(
                 sending.archiveKey(),
                 bytes -> WireSegments.sent(bytes, sending.set(), sending.position(), own(claim.id())));
@@ -246,37 +133,9 @@ public final class TimelyFiling {
         sections.add(new Section("Sent to " + sending.payer(), facts, words, raw));
     }
 
-    private record Said(
-            String kind,
-            String reference,
-            String statement,
-            String answerId,
-            String archiveKey,
-            String sha256,
-            Instant at) {}
-
     /** Shows what the payer said about the envelope and the claim; returns when it first accepted the claim. */
-    private Instant said(ClaimFacts claim, Sending sending, Instant before) throws SQLException {
-        List<Said> all = Sql.list(
-                everything,
-                """
-                select i.kind, i.reference, i.statement, i.answer_id, a.archive_key, a.sha256, a.received_at
-                from answer_items i join answers a on a.id = i.answer_id
-                where i.kind in ('TA1', '999', '277CA')
-                    and (i.outbound_id = ? and i.claim_id is null and (i.kind <> '999' or i.reference in (?, ?)) or i.claim_id = ?)
-                order by a.received_at, i.answer_id, i.ordinal limit 50""",
-                row -> new Said(
-                        row.getString("kind"),
-                        row.getString("reference"),
-                        row.getString("statement"),
-                        row.getString("answer_id"),
-                        row.getString("archive_key"),
-                        row.getString("sha256"),
-                        Sql.instant(row, "received_at")),
-                sending.id(),
-                "GS06 %d ST02 %s".formatted(sending.group(), sending.set()),
-                "GS06 %d".formatted(sending.group()),
-                claim.id());
+    private Instant said(Claim claim, Sending sending, Instant before) throws SQLException {
+        List<Said> all = evidence.said(claim, sending);
         Instant accepted = before;
         for (String kind : new String[] {"TA1", "999", "277CA"}) {
             if (all.stream().noneMatch(said -> said.kind().equals(kind))) {
@@ -292,23 +151,14 @@ public final class TimelyFiling {
         }
         for (Said said : all) {
             sections.add(section(claim, sending, said));
-            if (said.kind().equals("277CA") && accepted == null && isAcceptance(claim, said)) {
+            if (said.kind().equals("277CA") && accepted == null && evidence.isAcceptance(claim, said)) {
                 accepted = said.at();
             }
         }
         return accepted;
     }
 
-    private boolean isAcceptance(ClaimFacts claim, Said said) throws SQLException {
-        return Sql.number(
-                        ofThePractice,
-                        "select count(*) from claim_events where claim_id = ? and evidence = ? and to_state = 'PAYER_ACCEPTED'",
-                        claim.id(),
-                        said.answerId())
-                > 0;
-    }
-
-    private Section section(ClaimFacts claim, Sending sending, Said said) {
+    private Section section(Claim claim, Sending sending, Said said) {
         List<Raw> raw = segments(said.archiveKey(), bytes -> switch (said.kind()) {
             case "TA1" -> WireSegments.ta1(bytes, sending.control());
             case "999" -> WireSegments.ack(bytes, sending.group(), sending.set());

@@ -12,6 +12,7 @@ import org.apache.pdfbox.text.PDFTextStripper;
 import org.clearlane.explanation.FilingProof;
 import org.clearlane.explanation.FilingProofPdf;
 import org.clearlane.pipeline.proof.TimelyFiling;
+import org.clearlane.store.ledger.FilingEvidence;
 import org.junit.jupiter.api.Test;
 
 /** What an appeals desk gets to read. The PDF's own text is asked, blanks and line ends aside. */
@@ -19,9 +20,10 @@ class TimelyFilingTest extends AnsweredInterchange {
 
     private FilingProof proof(String number) {
         String claim = town.claimId(number);
-        return town.ledger().transact(tx -> new TimelyFiling(tx.connection(), tx.connection(), town.archive())
-                .of(claim, tx.now())
-                .orElseThrow());
+        return town.ledger()
+                .transact(tx -> new TimelyFiling(new FilingEvidence(tx.connection(), tx.connection()), town.archive())
+                        .of(claim, tx.now())
+                        .orElseThrow());
     }
 
     private String text(String number) throws IOException {

@@ -14,6 +14,7 @@ import org.clearlane.explanation.FilingProof;
 import org.clearlane.explanation.FilingProofPdf;
 import org.clearlane.pipeline.proof.TimelyFiling;
 import org.clearlane.store.archive.Archive;
+import org.clearlane.store.ledger.FilingEvidence;
 import org.clearlane.store.people.AuditTrail.Outcome;
 
 /** Proof of timely filing. */
@@ -35,7 +36,7 @@ public final class ProofScreen implements Screen {
     private void proof(Context context, Visitor visitor) throws IOException {
         String id = context.pathParam("id");
         Optional<FilingProof> proof = desk.reads().of(visitor.readablePractice(), theirs -> desk.reads()
-                .flows(everything -> new TimelyFiling(theirs, everything, archive)
+                .flows(everything -> new TimelyFiling(new FilingEvidence(theirs, everything), archive)
                         .of(id, desk.ledger().clock().instant())));
         if (proof.isEmpty()) {
             desk.nothingHere(context, visitor, id);
