@@ -1,5 +1,6 @@
 package org.clearlane.app.keys;
 
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -18,6 +19,8 @@ import org.clearlane.store.Sql;
 import org.clearlane.store.ledger.ApiKey;
 import org.clearlane.store.ledger.ApiKeys;
 import org.clearlane.store.ledger.ApiScope;
+import org.clearlane.store.ledger.Ledger.Tx;
+import org.clearlane.store.people.AuditTrail;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -80,14 +83,18 @@ public final class KeysCommand {
                         + "; describe it in config/practices and start the service once");
                 return Main.USAGE;
             }
-            ApiKeys.Issued issued = ledger.transact(tx -> ApiKeys.issue(
-                    tx,
-                    new ApiKeys.Wish(
-                            practice,
-                            label,
-                            wanted,
-                            life == null ? null : tx.now().plus(life),
-                            actor)));
+            ApiKeys.Issued issued = ledger.transact(tx -> {
+                Instant ends = life == null ? null : tx.now().plus(life);
+                ApiKeys.Issued made = ApiKeys.issue(tx, new ApiKeys.Wish(practice, label, wanted, ends, actor));
+                keep(
+                        tx,
+                        actor,
+                        practice,
+                        "key.create",
+                        made.key().id(),
+                        String.join(" ", made.key().scopeCodes()));
+                return made;
+            });
             print(issued);
             return 0;
         });
@@ -137,8 +144,15 @@ public final class KeysCommand {
         Duration life = positive("--days", days, Duration.ofDays(1));
         String actor = System.getProperty("user.name");
         return access.with(ledger -> {
-            Optional<ApiKeys.Issued> issued = ledger.transact(tx -> ApiKeys.rotate(
-                    tx, id, overlap, life == null ? null : tx.now().plus(life), actor));
+            Optional<ApiKeys.Issued> issued = ledger.transact(tx -> {
+                Instant ends = life == null ? null : tx.now().plus(life);
+                Optional<ApiKeys.Issued> made = ApiKeys.rotate(tx, id, overlap, ends, actor);
+                if (made.isPresent()) {
+                    ApiKey key = made.get().key();
+                    keep(tx, actor, key.practiceId(), "key.rotate", id, "followed by " + key.id());
+                }
+                return made;
+            });
             if (issued.isEmpty()) {
                 System.err.println(
                         "clearlane keys: " + id + " is not alive, or has a successor that is; see clearlane keys list");
@@ -153,7 +167,14 @@ public final class KeysCommand {
     Integer revoke(@Parameters(paramLabel = "KEY-ID", description = "as listed") String id) {
         String actor = System.getProperty("user.name");
         return access.with(ledger -> {
-            boolean ended = ledger.transact(tx -> ApiKeys.revoke(tx, id, actor));
+            boolean ended = ledger.transact(tx -> {
+                Optional<ApiKey> key = ApiKeys.find(tx.connection(), id);
+                boolean done = ApiKeys.revoke(tx, id, actor);
+                if (done) {
+                    keep(tx, actor, key.orElseThrow().practiceId(), "key.revoke", id, "");
+                }
+                return done;
+            });
             if (!ended) {
                 System.err.println("clearlane keys: there is no live key " + id);
                 return Main.USAGE;
@@ -161,6 +182,14 @@ public final class KeysCommand {
             Told.outcome(json, id, "revoked", id + " opens nothing any more");
             return 0;
         });
+    }
+
+    private static void keep(Tx tx, String actor, String practice, String action, String key, String detail)
+            throws SQLException {
+        AuditTrail.write(
+                tx,
+                new AuditTrail.Deed(
+                        "command:" + actor, "COMMAND", practice, action, key, AuditTrail.Outcome.DONE, detail, ""));
     }
 
     private void print(ApiKeys.Issued issued) {

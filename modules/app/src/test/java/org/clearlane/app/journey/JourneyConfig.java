@@ -36,7 +36,11 @@ final class JourneyConfig {
         for (String payer : new String[] {"northwind", "blue-harbor", "cedar-point"}) {
             change(
                     folder.resolve("payers").resolve(payer + ".yaml"),
-                    Map.of("window: 1s", "window: 200ms", "pollInterval: 500ms", "pollInterval: 200ms"));
+                    Map.of(
+                            "window: 1s", "window: 200ms",
+                            "pollInterval: 500ms", "pollInterval: 200ms",
+                            "checkEvery: 2s", "checkEvery: 200ms",
+                            "healthyFor: 5s", "healthyFor: 200ms"));
         }
         Files.writeString(
                 folder.resolve("payers/northwind.yaml"),
