@@ -33,7 +33,6 @@ final class AnswerScan {
     private long setsListed;
 
     private boolean levelSeen;
-    private boolean statusSeen;
     private boolean inPatient;
     private boolean batchOpen;
     private long claimsInBatch;
@@ -84,14 +83,13 @@ final class AnswerScan {
     private void endSet() {
         if (kind.equals("277")) {
             endBatch();
-            levelsKnown &= levelSeen || !statusSeen;
+            levelsKnown &= levelSeen;
         } else if (kind.equals("835") && isPayment) {
             payments.add(new Payment(control, amount, claims, lines, adjusted, provider, debit));
         }
         kind = "";
         setsListed = 0;
         levelSeen = false;
-        statusSeen = false;
         inPatient = false;
         isPayment = false;
         amount = null;
@@ -119,7 +117,6 @@ final class AnswerScan {
         } else if (scanner.is("TRN") && inPatient) {
             trace(scanner.element(1).equals("1"));
         } else if (scanner.is("STC")) {
-            statusSeen = true;
             if (inPatient) {
                 openClaim();
                 onlyNamed = false;

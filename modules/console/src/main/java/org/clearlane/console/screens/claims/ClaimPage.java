@@ -40,11 +40,19 @@ public record ClaimPage(
 
         /** What happened in words. */
         public String words() {
-            return from == to ? "Heard again: " + Words.of(to) : Words.of(to);
+            if (from != to) {
+                return Words.of(to);
+            }
+            return switch (cause) {
+                case "corrected" -> "Handed in again, corrected";
+                case "replaced" -> "Replaced by another claim";
+                case "voided" -> "Taken back by another claim";
+                default -> "Heard again: " + Words.of(to);
+            };
         }
 
         public String colour() {
-            return Words.colour(to);
+            return from == to ? "plain" : Words.colour(to);
         }
     }
 

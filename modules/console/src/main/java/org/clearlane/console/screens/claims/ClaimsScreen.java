@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.clearlane.access.AccessAudit;
 import org.clearlane.access.Permission;
 import org.clearlane.access.Visitor;
@@ -60,7 +61,9 @@ public final class ClaimsScreen implements Screen {
         Map<String, Object> values = new HashMap<>();
         values.put("claim", page.get());
         values.put("mayWork", visitor.may(Permission.WORK_CLAIMS));
-        values.put("colleagues", visitor.may(Permission.WORK_CLAIMS) ? colleagues(visitor) : List.of());
+        List<Person> colleagues = visitor.may(Permission.WORK_CLAIMS) ? colleagues(visitor) : List.of();
+        values.put("colleagues", colleagues);
+        values.put("names", colleagues.stream().collect(Collectors.toMap(Person::id, Person::name)));
         values.put("links", links(visitor, page.get()));
         values.put("payers", desk.reads().of(visitor.readablePractice(), ClaimQuery::payers));
         desk.show(context, "claims/claim", desk.frame(context, visitor, "Claim", "/claims"), values);
