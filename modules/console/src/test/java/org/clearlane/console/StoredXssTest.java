@@ -10,13 +10,15 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.clearlane.store.Sql;
+import org.clearlane.store.ledger.ApiKeys;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
- * Attack A-06: markup in every text that anybody but us can write. It is put into every text column of the ledger that takes it,
+ * Attack A-06: markup in every text that anybody but us can write. It is put into texts of the ledger that people,
+ * payers and programs write (other tests have remittances and bank files),
  * then every page is opened by everybody, and every page that those link to.
  */
 @ExtendWith(OwnConsole.class)
@@ -52,13 +54,16 @@ class StoredXssTest {
                         row -> row.getString(1)))
                 .orElseThrow();
         hal.submit("/claims/" + claim + "/note", "note", PAYLOAD);
+        house.ledger().run(tx -> ApiKeys.create(tx, "harbor"));
         house.ledger().run(tx -> {
             for (String change : List.of(
                     "update claims set patient_control_number = left(?, 200), payer_claim_number = ?, payer_code = ?, hold_reason = ? where practice_id = 'harbor'",
                     "update files set original_name = ?, problem = ?, arrival = ? || id where practice_id = 'harbor'",
                     "update practices set name = ? where id = 'harbor'",
                     "update people set name = ? where email in ('hal@example.org')",
-                    "update claim_assignments set person_name = ? where practice_id = 'harbor'")) {
+                    "update claim_assignments set person_name = ? where practice_id = 'harbor'",
+                    "update payer_routes set name = ?, reason = ?, actor = ?, last_error = ?, last_error_at = now()",
+                    "update api_keys set label = ? where practice_id = 'harbor'")) {
                 Object[] values = new Object
                         [(int) change.chars().filter(each -> each == '?').count()];
                 java.util.Arrays.fill(values, PAYLOAD);
@@ -83,6 +88,32 @@ class StoredXssTest {
                     PAYLOAD + System.nanoTime(),
                     PAYLOAD,
                     tx.now());
+            Sql.update(
+                    tx.connection(),
+                    """
+                    insert into webhook_endpoints (id, practice_id, url, description, types, created_at, changed_at,
+                        disabled_at, disabled_why)
+                    values (?, 'harbor', 'https://example.org/' || ?, ?, array['claim.rejected'], ?, ?, ?, ?)""",
+                    tx.ids().next("whe_"),
+                    PAYLOAD,
+                    PAYLOAD,
+                    tx.now(),
+                    tx.now(),
+                    tx.now(),
+                    PAYLOAD);
+            Sql.update(
+                    tx.connection(),
+                    "insert into payer_errors (payer_id, at, way, problem) values ('northwind', ?, 'SEND', ?)",
+                    tx.now(),
+                    PAYLOAD);
+            Sql.update(
+                    tx.connection(),
+                    """
+                    insert into route_events (payer_id, at, kind, actor, reason)
+                    values ('northwind', ?, 'route.started', ?, ?)""",
+                    tx.now(),
+                    PAYLOAD,
+                    PAYLOAD);
             Sql.update(
                     tx.connection(),
                     """
