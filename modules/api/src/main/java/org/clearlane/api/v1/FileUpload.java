@@ -90,7 +90,8 @@ final class FileUpload {
         FileIntake.Receipt receipt = ledger.transact(tx -> {
             Optional<IdempotencyKeys.Used> used = IdempotencyKeys.find(tx, call.practiceId(), key);
             if (used.isEmpty()) {
-                FileIntake.Receipt entered = intake.enter(tx, call.practiceId(), "api", name, "key " + key, kept);
+                String arrival = "key " + key + " by " + call.key().id();
+                FileIntake.Receipt entered = intake.enter(tx, call.practiceId(), "api", name, arrival, kept);
                 if (IdempotencyKeys.use(
                         tx, call.practiceId(), key, kept.sha256(), entered.fileId(), entered.repeat())) {
                     return entered;
