@@ -6,7 +6,7 @@ import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
 import java.net.http.HttpResponse;
 import java.util.List;
-import org.clearlane.console.web.Cells;
+import org.clearlane.api.CsvCells;
 import org.clearlane.store.Sql;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -35,8 +35,8 @@ class SpreadsheetInjectionTest {
     @ParameterizedTest
     @ValueSource(strings = {"=1", "+1", "-1", "@x", "\tx", "\rx"})
     void isTakenForTextInACell(String formula) {
-        assertThat(Cells.text(formula)).isEqualTo("'" + formula);
-        assertThat(Cells.text("x" + formula)).isEqualTo("x" + formula);
+        assertThat(CsvCells.text(formula)).isEqualTo("'" + formula);
+        assertThat(CsvCells.text("x" + formula)).isEqualTo("x" + formula);
     }
 
     /** Every table the console offers, found by its address, with formulas in every text that practices or payers write. */

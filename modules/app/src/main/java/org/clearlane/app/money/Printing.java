@@ -9,6 +9,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.clearlane.api.CsvCells;
 import org.clearlane.model.Money;
 
 /** Rows for people, spreadsheets and programs: the same columns in all three. */
@@ -57,8 +58,8 @@ final class Printing {
     }
 
     private static String cell(String text) {
-        boolean formula = text.matches("(?s)[=+@\\t\\r].*") || text.startsWith("-") && !text.matches("-[0-9.]+");
-        String safe = formula ? "'" + text : text;
+        // Negative amounts stay numbers.
+        String safe = text.matches("-[0-9.]+") ? text : CsvCells.text(text);
         return safe.matches("(?s).*[\",\\r\\n].*") ? "\"" + safe.replace("\"", "\"\"") + "\"" : safe;
     }
 

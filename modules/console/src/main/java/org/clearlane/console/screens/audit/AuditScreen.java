@@ -14,7 +14,7 @@ import java.util.stream.Collectors;
 import org.clearlane.access.AccessAudit;
 import org.clearlane.access.Permission;
 import org.clearlane.access.Visitor;
-import org.clearlane.console.web.Cells;
+import org.clearlane.api.CsvCells;
 import org.clearlane.console.web.Desk;
 import org.clearlane.console.web.Reads;
 import org.clearlane.console.web.Screen;
@@ -139,15 +139,15 @@ public final class AuditScreen implements Screen {
                 csv.writeRecord(
                         Long.toString(row.seq()),
                         row.at().toString(),
-                        Cells.text(row.actor()),
-                        Cells.text(names.getOrDefault(row.actor(), "")),
+                        CsvCells.text(row.actor()),
+                        CsvCells.text(names.getOrDefault(row.actor(), "")),
                         row.role(),
-                        Cells.text(row.practiceId()),
-                        Cells.text(row.action()),
-                        Cells.text(row.subject()),
+                        CsvCells.text(row.practiceId()),
+                        CsvCells.text(row.action()),
+                        CsvCells.text(row.subject()),
                         row.outcome().name(),
-                        Cells.text(row.detail()),
-                        Cells.text(row.address()));
+                        CsvCells.text(row.detail()),
+                        CsvCells.text(row.address()));
             }
         }
     }

@@ -8,7 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
-import org.clearlane.console.web.Cells;
+import org.clearlane.api.CsvCells;
 import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
 
@@ -41,16 +41,16 @@ final class ClaimTables {
             for (ClaimRow row : rows) {
                 csv.writeRecord(
                         row.id(),
-                        Cells.text(row.patientControlNumber()),
-                        Cells.text(row.patient()),
-                        Cells.text(row.payer()),
+                        CsvCells.text(row.patientControlNumber()),
+                        CsvCells.text(row.patient()),
+                        CsvCells.text(row.payer()),
                         day(row.serviceFrom()),
                         day(row.serviceTo()),
                         row.charge().toString(),
                         row.paid().toString(),
                         row.state().name(),
                         row.receivedAt().toString(),
-                        Cells.text(row.assignee()));
+                        CsvCells.text(row.assignee()));
             }
         }
     }

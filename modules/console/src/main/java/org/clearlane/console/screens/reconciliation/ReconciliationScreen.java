@@ -13,9 +13,9 @@ import java.util.Map;
 import org.clearlane.access.AccessAudit;
 import org.clearlane.access.Permission;
 import org.clearlane.access.Visitor;
+import org.clearlane.api.CsvCells;
 import org.clearlane.console.screens.reconciliation.Reconciliation.Ages;
 import org.clearlane.console.screens.reconciliation.Reconciliation.Sums;
-import org.clearlane.console.web.Cells;
 import org.clearlane.console.web.Desk;
 import org.clearlane.console.web.MoneyMeans;
 import org.clearlane.console.web.Screen;
@@ -118,7 +118,7 @@ public final class ReconciliationScreen implements Screen {
                 "difference"));
         for (Sums one : figures.payers()) {
             rows.add(List.of(
-                    Cells.text(one.payer()),
+                    CsvCells.text(one.payer()),
                     "" + one.claims(),
                     one.charge().toString(),
                     "" + one.refused(),
@@ -144,7 +144,7 @@ public final class ReconciliationScreen implements Screen {
         for (Ages one : figures.ages()) {
             for (int bucket = 0; bucket < Reconciliation.BUCKETS.size(); bucket++) {
                 rows.add(List.of(
-                        Cells.text(one.payer()),
+                        CsvCells.text(one.payer()),
                         Reconciliation.BUCKETS.get(bucket),
                         "" + one.claims().get(bucket),
                         one.charges().get(bucket).toString()));
@@ -157,8 +157,8 @@ public final class ReconciliationScreen implements Screen {
         List<List<String>> rows = new ArrayList<>();
         rows.add(List.of("payer", "paid claims", "median days", "90th percentile days"));
         figures.days()
-                .forEach(one -> rows.add(
-                        List.of(Cells.text(one.payer()), "" + one.claims(), "" + one.median(), "" + one.ninetieth())));
+                .forEach(one -> rows.add(List.of(
+                        CsvCells.text(one.payer()), "" + one.claims(), "" + one.median(), "" + one.ninetieth())));
         return rows;
     }
 
@@ -175,7 +175,7 @@ public final class ReconciliationScreen implements Screen {
                 "first-pass rate"));
         for (Sums one : figures.cells()) {
             rows.add(List.of(
-                    Cells.text(one.payer()),
+                    CsvCells.text(one.payer()),
                     one.monthInWords(),
                     "" + one.decided(),
                     "" + one.deniedFirst(),
@@ -193,7 +193,7 @@ public final class ReconciliationScreen implements Screen {
         figures.reasons()
                 .forEach(one -> rows.add(List.of(
                         one.code(),
-                        Cells.text(one.words()),
+                        CsvCells.text(one.words()),
                         "" + one.claims(),
                         one.amount().toString())));
         return rows;
@@ -204,7 +204,7 @@ public final class ReconciliationScreen implements Screen {
         rows.add(List.of("payer", "claims", "patients owe"));
         figures.payers()
                 .forEach(one -> rows.add(List.of(
-                        Cells.text(one.payer()),
+                        CsvCells.text(one.payer()),
                         "" + one.patientClaims(),
                         one.patient().toString())));
         return rows;

@@ -17,12 +17,12 @@ import java.util.Optional;
 import org.clearlane.access.AccessAudit;
 import org.clearlane.access.Permission;
 import org.clearlane.access.Visitor;
+import org.clearlane.api.CsvCells;
 import org.clearlane.console.screens.remittances.RemittancePage.Part;
 import org.clearlane.console.screens.remittances.RemittancePage.PaymentRow;
 import org.clearlane.console.screens.remittances.RemittancePage.Proof;
 import org.clearlane.console.screens.remittances.UnmatchedMoney.Carried;
 import org.clearlane.console.screens.remittances.UnmatchedMoney.Item;
-import org.clearlane.console.web.Cells;
 import org.clearlane.console.web.Desk;
 import org.clearlane.console.web.MoneyMeans;
 import org.clearlane.console.web.Screen;
@@ -148,10 +148,10 @@ public final class RemittancesScreen implements Screen {
                 csv.writeRecord(
                         row.id(),
                         row.paidOn() == null ? "" : row.paidOn().toString(),
-                        Cells.text(row.payerId()),
-                        Cells.text(row.payerName()),
-                        Cells.text(row.trace()),
-                        Cells.text(row.method()),
+                        CsvCells.text(row.payerId()),
+                        CsvCells.text(row.payerName()),
+                        CsvCells.text(row.trace()),
+                        CsvCells.text(row.method()),
                         row.amount().toString(),
                         row.own().toString(),
                         row.state(),
