@@ -57,6 +57,7 @@ import org.slf4j.LoggerFactory;
  * F-01: the service dies at every named durable step of the journey, as by kill -9, and goes on without an operator. All
  * deaths happen to one data folder, so that what one of them leaves behind meets the next one.
  */
+@Tag("slow")
 @Tag("crash")
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class CrashPointsTest {
