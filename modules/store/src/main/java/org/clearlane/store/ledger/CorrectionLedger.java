@@ -8,7 +8,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.clearlane.model.claim.ClaimKind;
 import org.clearlane.model.ledger.ClaimState;
 import org.clearlane.store.Sql;
 import org.clearlane.store.ledger.Ledger.Tx;
@@ -103,29 +102,10 @@ public final class CorrectionLedger {
                 row.getString("payer_id"),
                 ClaimState.valueOf(row.getString("state")),
                 row.getLong("charge_cents"),
-                hasBytes ? place(row) : null,
+                hasBytes ? OutboundLedger.WaitingClaim.of(row) : null,
                 row.getString("version"),
                 row.getString("file_id"),
                 Optional.empty());
-    }
-
-    private static OutboundLedger.WaitingClaim place(ResultSet row) throws SQLException {
-        return new OutboundLedger.WaitingClaim(
-                row.getString("id"),
-                row.getString("practice_id"),
-                row.getString("key"),
-                row.getBytes("separators"),
-                row.getString("bht06"),
-                ClaimKind.of(row.getString("kind")),
-                row.getLong("charge_cents"),
-                row.getLong("provider_offset"),
-                row.getInt("provider_length"),
-                row.getLong("subscriber_offset"),
-                row.getInt("subscriber_length"),
-                row.getObject("patient_offset", Long.class),
-                row.getObject("patient_length", Integer.class),
-                row.getLong("claim_offset"),
-                row.getInt("claim_length"));
     }
 
     private static Map<String, Successor> successors(Tx tx, Collection<String> claimIds) throws SQLException {

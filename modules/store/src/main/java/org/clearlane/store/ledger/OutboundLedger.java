@@ -59,7 +59,28 @@ public final class OutboundLedger {
             Long patientOffset,
             Integer patientLength,
             long claimOffset,
-            int claimLength) {}
+            int claimLength) {
+
+        /** The claim of a row that has its columns, the archive key as {@code key}. */
+        static WaitingClaim of(ResultSet row) throws SQLException {
+            return new WaitingClaim(
+                    row.getString("id"),
+                    row.getString("practice_id"),
+                    row.getString("key"),
+                    row.getBytes("separators"),
+                    row.getString("bht06"),
+                    ClaimKind.of(row.getString("kind")),
+                    row.getLong("charge_cents"),
+                    row.getLong("provider_offset"),
+                    row.getInt("provider_length"),
+                    row.getLong("subscriber_offset"),
+                    row.getInt("subscriber_length"),
+                    row.getObject("patient_offset", Long.class),
+                    row.getObject("patient_length", Integer.class),
+                    row.getLong("claim_offset"),
+                    row.getInt("claim_length"));
+        }
+    }
 
     private OutboundLedger() {}
 
@@ -95,22 +116,7 @@ public final class OutboundLedger {
                 join interchanges i on i.id = s.interchange_id
                 where c.payer_id = ? and c.state = 'QUEUED'
                 order by c.id limit ? for update of c skip locked""",
-                row -> new WaitingClaim(
-                        row.getString("id"),
-                        row.getString("practice_id"),
-                        row.getString("key"),
-                        row.getBytes("separators"),
-                        row.getString("bht06"),
-                        ClaimKind.of(row.getString("kind")),
-                        row.getLong("charge_cents"),
-                        row.getLong("provider_offset"),
-                        row.getInt("provider_length"),
-                        row.getLong("subscriber_offset"),
-                        row.getInt("subscriber_length"),
-                        row.getObject("patient_offset", Long.class),
-                        row.getObject("patient_length", Integer.class),
-                        row.getLong("claim_offset"),
-                        row.getInt("claim_length")),
+                WaitingClaim::of,
                 payerId,
                 most);
     }

@@ -6,7 +6,6 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import org.clearlane.model.Money;
-import org.clearlane.model.claim.ClaimKind;
 import org.clearlane.model.ledger.ClaimState;
 import org.clearlane.store.Sql;
 import org.clearlane.store.ledger.Ledger.Tx;
@@ -89,22 +88,7 @@ public final class SecondaryLedger {
                         ClaimState.valueOf(row.getString("state")),
                         row.getString("bht06"),
                         row.getString("usage"),
-                        new OutboundLedger.WaitingClaim(
-                                row.getString("id"),
-                                row.getString("practice_id"),
-                                row.getString("key"),
-                                row.getBytes("separators"),
-                                row.getString("bht06"),
-                                ClaimKind.of(row.getString("kind")),
-                                row.getLong("charge_cents"),
-                                row.getLong("provider_offset"),
-                                row.getInt("provider_length"),
-                                row.getLong("subscriber_offset"),
-                                row.getInt("subscriber_length"),
-                                row.getObject("patient_offset", Long.class),
-                                row.getObject("patient_length", Integer.class),
-                                row.getLong("claim_offset"),
-                                row.getInt("claim_length"))),
+                        OutboundLedger.WaitingClaim.of(row)),
                 idOrNumber,
                 idOrNumber);
     }

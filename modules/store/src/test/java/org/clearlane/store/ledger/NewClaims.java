@@ -5,7 +5,7 @@ import org.clearlane.model.claim.ClaimKind;
 import org.clearlane.model.ledger.ClaimState;
 
 /** Claims about to enter a ledger, alike but for what a test is about. */
-final class NewClaims {
+public final class NewClaims {
 
     private NewClaims() {}
 
@@ -13,7 +13,8 @@ final class NewClaims {
         return of(id, ordinal, "LFC-" + ordinal, ClaimState.QUEUED, null);
     }
 
-    static NewClaim of(String id, int ordinal, String number, ClaimState state, String holdReason) {
+    /** Of this state, with this number. */
+    public static NewClaim of(String id, int ordinal, String number, ClaimState state, String holdReason) {
         return new NewClaim(
                 id,
                 ordinal,

@@ -5,10 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.sql.SQLException;
 import java.time.Duration;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import org.clearlane.model.claim.ClaimKind;
 import org.clearlane.model.ledger.ClaimState;
 import org.clearlane.store.LedgerServer;
 import org.clearlane.store.Ledgers;
@@ -20,6 +18,7 @@ import org.clearlane.store.ledger.ClaimMoves.Reason;
 import org.clearlane.store.ledger.Ledger;
 import org.clearlane.store.ledger.Ledger.Tx;
 import org.clearlane.store.ledger.NewClaim;
+import org.clearlane.store.ledger.NewClaims;
 import org.clearlane.store.ledger.PayerRoutes;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -58,32 +57,7 @@ class WebhookEventsTest {
     }
 
     private static NewClaim claim(String id, int ordinal, ClaimState state) {
-        return new NewClaim(
-                id,
-                ordinal,
-                ClaimKind.PROFESSIONAL,
-                "N" + ordinal,
-                13_200,
-                "1",
-                "",
-                "1234567893",
-                "391234567",
-                "NWH01",
-                "northwind",
-                LocalDate.of(2026, 2, 2),
-                LocalDate.of(2026, 2, 2),
-                false,
-                21,
-                400,
-                180,
-                580,
-                160,
-                null,
-                null,
-                740,
-                220,
-                state,
-                null);
+        return NewClaims.of(id, ordinal, "N" + ordinal, state, null);
     }
 
     /** A file with so many claims, all in one state. */
