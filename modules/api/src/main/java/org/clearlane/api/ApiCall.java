@@ -21,6 +21,9 @@ import org.clearlane.store.people.AuditTrail.Outcome;
 /** One request of a live key that may ask, and how it is answered. Belongs to one thread. */
 public final class ApiCall {
 
+    /** Bytes of a refused body that are read on. */
+    private static final long HEARD_OUT = 8_000_000;
+
     private static final ObjectMapper MAPPER = new ObjectMapper();
     private static final int USUAL_LIMIT = 50;
 
@@ -80,6 +83,23 @@ public final class ApiCall {
     public long afterNumber() {
         String after = after();
         return after.matches("[0-9]{1,18}") ? Long.parseLong(after) : 0;
+    }
+
+    /**
+     * Reads on for a while what nobody wants, so that a client which writes its body to the end hears the answer instead of
+     * finding the connection closed. At most {@value #HEARD_OUT} bytes; who sends more asks with Expect: 100-continue.
+     */
+    public void hearOut() {
+        byte[] unwanted = new byte[8_192];
+        long left = HEARD_OUT;
+        try (InputStream body = body()) {
+            for (int read = 0; read >= 0 && left > 0; left -= read) {
+                read = body.read(unwanted);
+            }
+        } catch (IOException gone) {
+            // Whoever went away waits for no answer; it is given all the same.
+            context.header("Connection", "close");
+        }
     }
 
     /** The body, which has to come in at a pace. */

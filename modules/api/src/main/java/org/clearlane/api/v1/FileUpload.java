@@ -57,6 +57,7 @@ final class FileUpload {
 
     private void keep(ApiCall call, String key) {
         if (call.context().req().getContentLengthLong() > largestFile) {
+            call.hearOut();
             tooLarge(call);
             return;
         }

@@ -57,6 +57,8 @@ public final class RehearsalRoutes implements ApiPart {
             try (InputStream in = call.body()) {
                 body = in.readNBytes(largest + 1);
             }
+        } else {
+            call.hearOut();
         }
         if (body == null || body.length > largest) {
             call.problem(
